@@ -1,0 +1,91 @@
+"""From articles to a knowledge base: read, extract, merge, write."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.annotation import Article, Extraction
+from kg.export import export
+from kg.extract import extract_one
+from kg.gazetteer import load
+from kg.graph import build as quads_of
+from kg.reason import Identity, merge
+from kg.store import open_store, write
+from kg.vocabulary import BASE
+
+OUTPUTS = ("graph.nq", "graph.ttl", "graph.html")
+"""Files that a build writes beside the store, by suffix."""
+
+Progress = Callable[[Extraction], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build found."""
+
+    articles: int
+    entities: int
+    """Things, merged."""
+    mentions: int
+    """Of things and of events."""
+    events: dict[str, int]
+    """Class -> number of events, merged, most first."""
+    merges: int
+    quads: int
+
+
+def build(
+    articles: Iterable[Article],
+    directory: Path,
+    *,
+    base: str = str(BASE),
+    progress: Progress = lambda _: None,
+) -> Summary:
+    """Make `directory` the knowledge base of exactly `articles`.
+
+    It depends on the set of articles alone, not on their order. Nothing that was there is lost
+    unless the whole build succeeds.
+
+    Args:
+        progress: Called with each extraction as it is made.
+
+    Raises:
+        ArticleError: An input cannot be read as articles.
+        StoreError: `directory` is not ours to write.
+    """
+    extractions = sorted(_extractions(articles, progress), key=lambda e: e.article.id)
+    identity = merge(extractions, gazetteer=load())
+    write(quads_of(extractions, identity, load(), base=base), directory)
+    store = open_store(directory)
+    for name in OUTPUTS:
+        export(store, directory / name)
+    quads = sum(1 for _ in (directory / "graph.nq").open("rb"))
+    return summarise(extractions, identity, quads)
+
+
+def _extractions(articles: Iterable[Article], progress: Progress) -> Iterator[Extraction]:
+    for article in articles:
+        extraction = extract_one(article)
+        progress(extraction)
+        yield extraction
+
+
+def summarise(extractions: Sequence[Extraction], identity: Identity, quads: int) -> Summary:
+    """Count what was found."""
+    kinds = {
+        identity.events[extraction.article.id, index]: event.type
+        for extraction in extractions
+        for index, event in enumerate(extraction.events)
+    }
+    mentions = sum(
+        len(thing.mentions) for e in extractions for thing in (*e.entities, *e.events)
+    )
+    return Summary(
+        len(extractions),
+        len(set(identity.entities.values())),
+        mentions,
+        dict(sorted(Counter(kinds.values()).items(), key=lambda item: (-item[1], item[0]))),
+        len(identity.merges),
+        quads,
+    )

@@ -1,0 +1,131 @@
+"use strict";
+/* The graph, from the page's data: nodes by index, what is said about each, and names to show. */
+{
+  const data = JSON.parse(KG.byId("kg-data").textContent);
+  const { nodes, statements, facts } = data;
+  const count = nodes.iri.length;
+  const lists = () => Array.from({ length: count }, () => []);
+
+  const graph = { data, nodes, statements, facts, count };
+  graph.said = lists();
+  statements.s.forEach((s, i) => {
+    graph.said[s].push(i);
+    if (statements.o[i] !== s) graph.said[statements.o[i]].push(i);
+  });
+  graph.factsOf = lists();
+  facts.thing.forEach((thing, i) => graph.factsOf[thing].push(i));
+  graph.mergesOf = lists();
+  data.merges.forEach((merge, i) => graph.mergesOf[merge[0]].push(i));
+  graph.index = new Map(nodes.iri.map((iri, k) => [iri, k]));
+  graph.family = nodes.type.map((type) => data.types[type].family);
+  graph.isEvent = graph.family.map((family) => data.families[family].event);
+
+  /* Publishers, in the order of their names. */
+  graph.sources = [...new Set(data.reports.map((report) => report[2]))].sort();
+  const sourceOf = data.reports.map((report) => graph.sources.indexOf(report[2]));
+  graph.report = (r) => {
+    const [iri, title, publisher, date, url, language, cites] = data.reports[r];
+    return { iri, title, publisher, date, url, language, cites, source: sourceOf[r] };
+  };
+  graph.sourceOf = (r) => sourceOf[r];
+
+  /* Evidence as [{report, sentence}]; sentence is -1 where none is known. */
+  graph.evidence = (flat) => {
+    const found = [];
+    for (let i = 0; i < flat.length; i += 2) found.push({ report: flat[i], sentence: flat[i + 1] });
+    return found;
+  };
+
+  /* The lines drawn: one for each pair that is joined, with its statements. */
+  const pairs = new Map();
+  graph.links = [];
+  for (let i = 0; i < data.links.length; i += 2) {
+    pairs.set(`${data.links[i]} ${data.links[i + 1]}`, graph.links.length);
+    graph.links.push({ from: data.links[i], to: data.links[i + 1], statements: [] });
+  }
+  graph.linksOf = lists();
+  graph.links.forEach((link, i) => {
+    graph.linksOf[link.from].push(i);
+    if (link.to !== link.from) graph.linksOf[link.to].push(i);
+  });
+  statements.s.forEach((s, i) => {
+    const link = pairs.get(`${s} ${statements.o[i]}`);
+    if (link !== undefined) graph.links[link].statements.push(i);
+  });
+  graph.degree = graph.linksOf.map((links) => links.length);
+  graph.other = (link, k) => (graph.links[link].from === k ? graph.links[link].to : graph.links[link].from);
+
+  /* Most important first: sources count more than lines, and an event more than what it involves. */
+  const weight = (k) => graph.degree[k] + 3 * nodes.reports[k].length + (graph.isEvent[k] ? 4 : 0);
+  graph.rank = Array.from({ length: count }, (_, k) => k).sort((a, b) => weight(b) - weight(a) || a - b);
+
+  graph.hubs = [...graph.rank].sort((a, b) => graph.degree[b] - graph.degree[a] || a - b);
+
+  graph.typeName = (k) => KG.capital(KG.pick(data.types[nodes.type[k]].words));
+  graph.familyName = (f) =>
+    (data.families[f].name === "Concept" ? KG.t("concept") : KG.capital(KG.pick(data.families[f].words)));
+  graph.predicateName = (i) => KG.pick(statements.note[i]) || KG.pick(data.predicates[statements.p[i]].words);
+  graph.predicate = (i) => data.predicates[statements.p[i]].name;
+  graph.statusName = (status) => KG.capital(KG.pick(data.statuses[status]));
+
+  const tail = (iri) => decodeURIComponent(iri.replace(/.*[/#]/, "")).replace(/-/g, " ");
+  const ACTORS = new Set(["Person", "State", "Organization"]);
+  const leads = (predicate) => (/By$|^speaker$|^visitor$/.test(predicate) ? 0 : /^part/.test(predicate) ? 1 : 2);
+  const order = (i) =>
+    3 * leads(graph.predicate(i)) + ["Person", "Organization", "State"].indexOf(familyOf(statements.o[i]));
+  const familyOf = (k) => data.families[graph.family[k]].name;
+  const involved = (k) => {
+    const ends = graph.said[k].filter((i) =>
+      statements.s[i] === k && graph.predicate(i) !== "attributedTo" && ACTORS.has(familyOf(statements.o[i])));
+    const actors = [...new Set(ends.sort((a, b) => order(a) - order(b) || a - b).map((i) => statements.o[i]))];
+    return actors.slice(0, 2).map((o) => graph.name(o)).join(", ") + (actors.length > 2 ? "…" : "");
+  };
+
+  /* The name of a thing for the reader; of an event without one, what it is and who is in it. */
+  graph.name = (k) => {
+    const given = KG.pick(nodes.names[k]);
+    if (given) return given;
+    if (graph.isEvent[k]) {
+      const who = involved(k);
+      return who ? `${graph.typeName(k)}: ${who}` : graph.typeName(k);
+    }
+    return nodes.aliases[k][0] || tail(nodes.iri[k]);
+  };
+
+  /* What stands beside a node: an event's kind and day, a thing's name. */
+  graph.label = (k) => {
+    if (!graph.isEvent[k]) return [graph.name(k), ""];
+    const status = nodes.status[k];
+    const second = [KG.date(nodes.date[k])];
+    if (status && status !== "Occurred") second.push(graph.statusName(status));
+    return [graph.typeName(k), second.filter(Boolean).join(" · ")];
+  };
+
+  const day = (text) => (text ? Math.floor(Date.parse(text) / 864e5) : NaN);
+  graph.from = nodes.from.map((text, k) => day(text || nodes.to[k]));
+  graph.to = nodes.to.map((text, k) => day(text || nodes.from[k]));
+  const known = [...graph.from, ...graph.to].filter((d) => !Number.isNaN(d));
+  graph.firstDay = known.reduce((a, b) => Math.min(a, b), Infinity);
+  graph.lastDay = known.reduce((a, b) => Math.max(a, b), -Infinity);
+  graph.dated = known.length > 0;
+  graph.dayText = (d) => new Date(d * 864e5).toISOString().slice(0, 10);
+
+  /* Search without accents or case; built once for each language. */
+  graph.fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  let folded = null;
+  KG.on("language", () => { folded = null; });
+  graph.find = (query, most = 12) => {
+    folded = folded || graph.rank.map((k) =>
+      [graph.name(k), ...Object.values(nodes.names[k]), ...nodes.aliases[k]].map(graph.fold));
+    const wanted = graph.fold(query).trim();
+    if (!wanted) return [];
+    const [first, second] = [[], []];
+    graph.rank.forEach((k, r) => {
+      if (folded[r].some((name) => name.startsWith(wanted))) first.push(k);
+      else if (folded[r].some((name) => name.includes(wanted))) second.push(k);
+    });
+    return [...first, ...second].slice(0, most);
+  };
+
+  KG.graph = graph;
+}

@@ -1,0 +1,141 @@
+"use strict";
+/* The label layer: always 12 px, the most important first, none over another or over a node. */
+{
+  const { graph, state } = KG;
+  const MOST = 80, MOST_ROLES = 60, CELL = 48;
+  const FONT = 'px Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif';
+
+  /* Boxes taken on the screen, found by the cells of a grid. */
+  const board = () => {
+    const cells = new Map();
+    const each = ([x0, y0, x1, y1], visit) => {
+      for (let i = Math.floor(x0 / CELL); i <= Math.floor(x1 / CELL); i++) {
+        for (let j = Math.floor(y0 / CELL); j <= Math.floor(y1 / CELL); j++) {
+          if (visit(i * 65536 + j)) return true;
+        }
+      }
+      return false;
+    };
+    const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+    return {
+      take: (box) => each(box, (cell) => {
+        const found = cells.get(cell);
+        if (found) found.push(box);
+        else cells.set(cell, [box]);
+        return false;
+      }),
+      free: (box, own) => !each(box, (cell) => (cells.get(cell) || []).some((b) => b !== own && meets(b, box))),
+    };
+  };
+
+  const widths = new Map();
+  const width = (ctx, text, font) => {
+    const key = `${font}|${text}`;
+    if (!widths.has(key)) {
+      ctx.font = font;
+      widths.set(key, ctx.measureText(text).width);
+    }
+    return widths.get(key);
+  };
+  const cut = (text) => (text.length > 30 ? `${text.slice(0, 29).trimEnd()}…` : text);
+
+  /* Where a label may stand around its node: below, above, beside, then slid along the rim of the view. */
+  const places = (x, y, r, w, h) => [
+    [x - w / 2, y + r + 3], [x - w / 2, y - r - 3 - h], [x + r + 5, y - h / 2], [x - r - 5 - w, y - h / 2],
+    [x + r * 0.6, y + r * 0.7], [x - r * 0.6 - w, y + r * 0.7], [x + r * 0.6, y - r * 0.7 - h], [x - r * 0.6 - w, y - r * 0.7 - h],
+    [Math.max(4, Math.min(x - w / 2, view.w - w - 4)), y + r + 3], [Math.max(4, Math.min(x - w / 2, view.w - w - 4)), y - r - 3 - h],
+  ];
+  const view = { w: 0, h: 0, crowded: false };
+  const inside = ([x0, y0, x1, y1]) => x0 >= 0 && y0 >= 0 && x1 <= view.w && y1 <= view.h;
+
+  const text = (ctx, words, x, y, font, colour) => {
+    ctx.font = font;
+    ctx.lineWidth = 3.5;
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = KG.theme.surface;
+    ctx.strokeText(words, x, y);
+    ctx.fillStyle = colour;
+    ctx.fillText(words, x, y);
+  };
+
+  const label = (ctx, k, spot, taken, own) => {
+    const [first, second] = (view.crowded ? [graph.label(k)[0], ""] : graph.label(k)).map(cut);
+    const bold = graph.isEvent[k] || k === state.selected;
+    const font = `${bold ? "600 " : ""}12${FONT}`, small = `11${FONT}`;
+    const wide = [width(ctx, first, font), second ? width(ctx, second, small) : 0];
+    const w = Math.max(...wide), h = second ? 29 : 15;
+    const forced = k === state.selected || state.path.includes(k);
+    const choices = places(spot.x, spot.y, spot.r + (k === state.selected ? 7 : 0), w, h);
+    const around = ([x, y]) => [x - 2, y - 1, x + w + 2, y + h + 1];
+    let found = choices.find((choice) => inside(around(choice)) && taken.free(around(choice), own));
+    if (!found && forced) found = choices.find((choice) => inside(around(choice))) || choices[0];
+    if (!found) return null;
+    const [x, y] = found, box = around(found);
+    taken.take(box);
+    ctx.textAlign = "left";
+    if (view.crowded) {
+      ctx.globalAlpha = 0.78;
+      ctx.fillStyle = KG.theme.surface;
+      ctx.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
+      ctx.globalAlpha = 1;
+    }
+    text(ctx, first, x + (w - wide[0]) / 2, y + 1, font, KG.theme.text);
+    if (second) text(ctx, second, x + (w - wide[1]) / 2, y + 16, small, KG.theme.muted);
+    return box;
+  };
+
+  /* Names of roles, where a line has room for them. */
+  const roles = (ctx, spots, taken, scale) => {
+    const centre = state.selected;
+    if (scale < 0.55 && centre === null) return;
+    const font = `10.5${FONT}`;
+    let drawn = 0;
+    const order = centre === null ? graph.links.keys() : graph.linksOf[centre].values();
+    for (const i of order) {
+      const link = graph.links[i], [a, b] = [spots.get(link.from), spots.get(link.to)];
+      if (drawn >= MOST_ROLES) return;
+      if (!a || !b || (!a.inside && !b.inside) || !KG.linkDrawn(i)) continue;
+      const names = [...new Set(link.statements.map(graph.predicateName))];
+      const words = cut(names.slice(0, 2).join(", "));
+      const w = width(ctx, words, font), long = Math.hypot(a.x - b.x, a.y - b.y) - a.r - b.r;
+      if (long < w * 0.6 + 22) continue;
+      // Between the borders of the two, not between their centres.
+      const t = (a.r + long / 2) / (long + a.r + b.r);
+      const [x, y] = [a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t];
+      const box = [x - w / 2 - 3, y - 8, x + w / 2 + 3, y + 8];
+      if (!taken.free(box, null)) continue;
+      taken.take(box);
+      drawn++;
+      ctx.textAlign = "left";
+      text(ctx, words, x - w / 2, y - 6, font, KG.theme.muted);
+    }
+  };
+
+  /* What floats over the graph, so that no label goes below it. */
+  const controls = () => [".zoom", "#notice"].map((name) => document.querySelector(name)).filter((e) => !e.hidden)
+    .map((e) => [e.offsetLeft, e.offsetTop, e.offsetLeft + e.offsetWidth, e.offsetTop + e.offsetHeight]);
+
+  KG.drawLabels = (ctx, spots, scale, [w, h]) => {
+    const within = [...spots.values()].reduce((n, spot) => n + spot.inside, 0);
+    Object.assign(view, { w, h, crowded: within > 250 });
+    const taken = board(), drawn = [];
+    ctx.textBaseline = "top";
+    // Small things may lie under a label in a crowd; events and what was picked never do.
+    for (const spot of spots.values()) if (spot.inside && (spots.size < 700 || spot.r > 5)) taken.take(spot.box);
+    const chosen = [state.selected, ...state.path].filter((k) => k !== null && spots.has(k));
+    let tried = 0;
+    for (const box of controls()) taken.take(box);
+    // In a crowd, names tell more than kinds of events.
+    for (const k of [...chosen, ...(view.crowded ? graph.hubs : graph.rank)]) {
+      const spot = spots.get(k);
+      if (!spot || !spot.inside || spot.labelled || spot.faint) continue;
+      if (drawn.length >= MOST || ++tried > 700) break;
+      const box = label(ctx, k, spot, taken, spot.box);
+      spot.labelled = true;
+      if (box) drawn.push(box);
+    }
+    roles(ctx, spots, taken, scale);
+    KG.labelBoxes = drawn;
+  };
+  KG.on("language", () => widths.clear());
+}

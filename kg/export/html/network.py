@@ -1,0 +1,119 @@
+"""pyvis' network as the model, and a page of our own.
+
+pyvis' template is never rendered: it runs script from article text in six ways and always asks the
+network. What pyvis brings is kept: nodes, edges, options, and the vis-network that it bundles.
+"""
+
+import base64
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pyvis
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+from pyvis.edge import Edge
+from pyvis.network import Network
+
+from kg.errors import ExportError
+from kg.export.html.layout import arrange
+from kg.export.html.model import PageGraph
+from kg.export.html.payload import as_json, boxes, columns, pairs, radii
+
+_HERE = Path(__file__).parent
+_VIS = "lib/vis-9.1.2/vis-network.min.js"
+_SCRIPTS = (
+    "dom",
+    "words",
+    "graph",
+    "state",
+    "shapes",
+    "labels",
+    "network",
+    "search",
+    "filters",
+    "time",
+    "statement",
+    "panel",
+    "timeline",
+    "export",
+    "main",
+)
+"""In the order in which they run: each adds to the one global `KG` and uses those before it."""
+_OPTIONS = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0, "arrowStrikethrough": False},
+    "nodes": {"shape": "custom", "chosen": False},
+    "interaction": {"hover": False, "tooltipDelay": 100000, "keyboard": {"enabled": False}},
+}
+_LIMIT = 3000
+_TOP = 400
+
+
+class GraphNetwork(Network):  # type: ignore[misc]  # pyvis has no types
+    """A pyvis network of the page's graph; nodes go by their index."""
+
+    def __init__(self, graph: PageGraph, *, title: str) -> None:
+        """Lay the graph out and fill nodes, edges and options."""
+        super().__init__(directed=True, heading=title, cdn_resources="in_line")
+        self.page_graph = graph
+        self.set_options(json.dumps(_OPTIONS))
+        sizes = radii(graph)
+        links = pairs(graph)
+        points = arrange(boxes(graph, sizes), links)
+        for number, (thing, size) in enumerate(zip(graph.things, sizes, strict=True)):
+            x, y = points[number].tolist()
+            self.add_node(number, label=thing.iri, shape="custom", x=x, y=y, size=size)
+        for source, target in links.tolist():
+            # add_edge looks through every node for each edge.
+            self.edges.append(Edge(source, target, self.directed).options)
+
+    def generate_html(self, name: str = "", local: bool = True, notebook: bool = False) -> str:
+        """Return the page; the arguments are pyvis' own and mean nothing here."""
+        scripts = [_vis(), *((_HERE / f"{script}.js").read_text("utf-8") for script in _SCRIPTS)]
+        style = (_HERE / "kg.css").read_text("utf-8")
+        template = Environment(autoescape=True, undefined=StrictUndefined).from_string(
+            (_HERE / "page.html.j2").read_text("utf-8")
+        )
+        self.html = template.render(
+            title=self.heading,
+            policy=_policy(scripts),
+            style=Markup(style),
+            scripts=[Markup(script) for script in scripts],
+            payload=Markup(as_json(self._payload())),
+        )
+        return str(self.html)
+
+    def _payload(self) -> dict[str, Any]:
+        found = columns(self.page_graph)
+        for column in ("x", "y", "size"):
+            found["nodes"][column] = [node[column] for node in self.nodes]
+        found["links"] = [end for edge in self.edges for end in (edge["from"], edge["to"])]
+        found["options"] = self.options
+        found["limit"], found["top"] = _LIMIT, _TOP
+        return found
+
+
+def _vis() -> str:
+    root = Path(pyvis.__file__).parent
+    for path in (root / _VIS, root / "templates" / _VIS):
+        if path.is_file():
+            return path.read_text("utf-8").replace("</script", "<\\/script")
+    raise ExportError(f"{root}: no {_VIS}; reinstall pyvis 0.3.2, which bundles vis-network 9.1.2")
+
+
+def _policy(scripts: list[str]) -> str:
+    """Write the Content-Security-Policy: these very scripts, no network, nothing else.
+
+    vis-network sets styles on its elements, so a hash of the style sheet alone would not do.
+    """
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts
+    )
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,72 @@
+"""A store's quads, indexed for reading: by subject, in an order that no store decides."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from kg.vocabulary import BASE
+
+MERGES = str(BASE["merges"])
+INFERRED = str(BASE["inferred"])
+THINGS = str(BASE["things"])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Value:
+    """One object of a triple, and the graph that says so."""
+
+    graph: str
+    text: str
+    language: str = ""
+    iri: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quads:
+    """Every quad of a store: subject -> predicate -> values, sorted."""
+
+    subjects: dict[str, dict[str, list[Value]]] = field(default_factory=dict)
+
+    def values(self, subject: str, predicate: object) -> list[Value]:
+        """Return what a subject has of a predicate, in all graphs."""
+        return self.subjects.get(subject, {}).get(str(predicate), [])
+
+    def texts(self, subject: str, predicate: object) -> list[str]:
+        """Return the distinct words or IRIs that a subject has of a predicate."""
+        return list(dict.fromkeys(value.text for value in self.values(subject, predicate)))
+
+    def first(self, subject: str, predicate: object) -> str:
+        """Return the first of them, or nothing."""
+        values = self.values(subject, predicate)
+        return values[0].text if values else ""
+
+    def __iter__(self) -> Iterator[tuple[str, str, Value]]:
+        """Go through subject, predicate and value, sorted."""
+        for subject, predicates in self.subjects.items():
+            for predicate, values in predicates.items():
+                for value in values:
+                    yield subject, predicate, value
+
+
+def read_quads(store: Store) -> Quads:
+    """Read the whole store."""
+    found: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+    for quad in store:
+        graph = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+        subject = quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
+        term = quad.object
+        if isinstance(term, Literal):
+            value = Value(graph, term.value, term.language or "")
+        elif isinstance(term, NamedNode):
+            value = Value(graph, term.value, iri=True)
+        else:
+            value = Value(graph, str(term), iri=True)
+        found[subject][quad.predicate.value].append(value)
+    return Quads(
+        {
+            subject: {p: sorted(set(values)) for p, values in sorted(predicates.items())}
+            for subject, predicates in sorted(found.items())
+        }
+    )

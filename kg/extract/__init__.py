@@ -1,0 +1,132 @@
+"""Articles in, extractions out. With `kg.train` the only package that knows spaCy."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.annotation import Article, Entity, Event, Extraction, Mention, Office, Role, Span
+from kg.extract.arguments import Salience, arguments
+from kg.extract.attribution import assign_sources
+from kg.extract.coreference import Chain, Reading, resolve, surface
+from kg.extract.dates import Dated, day, find_dates
+from kg.extract.joining import Draft, join, parties, settle
+from kg.extract.language import Language, language
+from kg.extract.mentions import find_mentions
+from kg.extract.offices import find_offices
+from kg.extract.pipeline import Sentence, read_sentences
+from kg.extract.reports import Report, read_reports
+from kg.extract.sentences import sentences
+from kg.extract.timing import assign_times, story_day
+from kg.gazetteer import load
+
+
+def extract(articles: Iterable[Article]) -> Iterator[Extraction]:
+    """Read entities and events from each article, lazily and in order.
+
+    Raises:
+        VocabularyError: An article is in a language that the ontologies do not declare.
+    """
+    for article in articles:
+        yield extract_one(article)
+
+
+def extract_one(article: Article) -> Extraction:
+    """Read one article; the same article gives the same extraction.
+
+    Raises:
+        VocabularyError: It is in a language that the ontologies do not declare.
+    """
+    reader = language(article.language)
+    readings = _readings(article, reader)
+    chains = resolve(article, readings, reader)
+    dates = [find_dates(r.sentence, reader, article.published) for r in readings]
+    reports = _reports(readings, chains, dates, reader)
+    drafts = join(reports, chains)
+    _date_story(drafts, dates, article)
+    entities = tuple(_entity(article, chain, chains) for chain in chains)
+    events = tuple(_event(article, draft, chains) for draft in drafts)
+    return Extraction(article, entities, events)
+
+
+def _readings(article: Article, reader: Language) -> list[Reading]:
+    read = read_sentences(
+        article.text, sentences(article, reader), reader, title=article.title is not None
+    )
+    readings = []
+    for sentence in read:
+        mentions = find_mentions(sentence, reader)
+        readings.append(Reading(sentence, mentions, find_offices(sentence, mentions, reader)))
+    return readings
+
+
+def _reports(
+    readings: list[Reading], chains: list[Chain], dates: list[list[Dated]], reader: Language
+) -> list[Report]:
+    salience = Salience()
+    found: list[Report] = []
+    for reading, dated in zip(readings, dates, strict=True):
+        args = arguments(reading, chains, reader, salience)
+        reports = read_reports(reading.sentence, reader, args, dated, chains)
+        assign_times(reports, dated, reader)
+        assign_sources(reading.sentence, reports, args, reader)
+        found.extend(reports)
+    # The body is read first: a headline adds to what it tells, and is not the other way round.
+    return sorted(found, key=lambda r: r.sentence.headline)
+
+
+def _date_story(drafts: list[Draft], dates: list[list[Dated]], article: Article) -> None:
+    """Give the day of the story to what happened "that day" or is told first without a date."""
+    today = story_day(dates, article.published)
+    if today is None:
+        return
+    for draft in drafts:
+        lead = draft.reports[0].sentence.index <= 1 and draft.reports[0].voice != "nominal"
+        if draft.time is None and draft.status == "Occurred" and (draft.same_day or lead):
+            draft.time = day(today)
+
+
+def _entity(article: Article, chain: Chain, chains: list[Chain]) -> Entity:
+    names = sorted(chain.names, key=lambda n: (-len(n.split()), -chain.names[n], n))
+    if not names and chain.known:
+        names = [load().entries[chain.known].label(article.language)]
+    if not names:
+        sentence, found = chain.found[0]
+        names = [surface(sentence, found.start, found.end, article.text)]
+    mentions = tuple(_mention(article, s, f.start, f.end, f.rule) for s, f in chain.found)
+    offices = {
+        Office(
+            surface(sentence, office.start, office.end, article.text),
+            office.of.entity if office.of and office.of.entity >= 0 else None,
+        ): None
+        for office, sentence in chain.offices
+    }
+    return Entity(chain.type, tuple(names), mentions, chain.known, tuple(offices))
+
+
+def _mention(article: Article, sentence: Sentence, start: int, end: int, rule: str) -> Mention:
+    first, last = sentence.starts[start], sentence.ends[end - 1]
+    span = Span(sentence.span.start, sentence.span.end)
+    return Mention(first, last, article.text[first:last], span, rule)
+
+
+def _event(article: Article, draft: Draft, chains: list[Chain]) -> Event:
+    roles = [
+        Role(role, entity=entity)
+        for role, fillers in settle(draft, parties(chains)).items()
+        for entity in fillers
+    ]
+    roles += [Role("missileType", concept=slug) for slug in draft.concepts]
+    mentions = [
+        _mention(article, r.sentence, r.start, r.end, f"{r.frame.name}.{r.voice}")
+        for r in draft.reports
+    ]
+    return Event(
+        type=draft.type,
+        mentions=tuple(sorted(set(mentions), key=lambda m: (m.start, m.end))),
+        roles=tuple(sorted(roles, key=lambda r: (r.property, r.entity or 0, r.concept or ""))),
+        status=draft.status,
+        time=draft.time,
+        count=draft.count,
+        attributed_to=draft.attributed_to if draft.attributed_to >= 0 else None,
+    )
+
+
+__all__ = ["extract", "extract_one"]

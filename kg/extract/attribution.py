@@ -1,0 +1,42 @@
+"""Whose word it is: "menurut militer Korea Selatan", "said the ministry"."""
+
+from kg.extract.arguments import Argument
+from kg.extract.language import Language
+from kg.extract.pipeline import Sentence
+from kg.extract.reports import Report
+
+_REACH = 3
+"""Tokens between a word of saying and the speaker."""
+
+
+def assign_sources(
+    sentence: Sentence, reports: list[Report], arguments: list[Argument], language: Language
+) -> None:
+    """Set `attributed_to` of the reports of one sentence to its speaker, if it names one."""
+    speaker = _speaker(sentence, arguments, language)
+    for report in reports:
+        acts = any(speaker in fillers for role, fillers in report.roles.items() if role == "speaker")
+        report.attributed_to = -1 if acts else speaker
+
+
+def _speaker(sentence: Sentence, arguments: list[Argument], language: Language) -> int:
+    for _, end, _ in language.find("according", sentence.lowers):
+        for argument in arguments:
+            if 0 <= argument.start - end <= _REACH:
+                return argument.entities[0]
+    for position, lemma in enumerate(sentence.lemmas):
+        if language.has("saying", lemma) or language.has("saying", sentence.lowers[position]):
+            found = _beside(position, arguments)
+            if found >= 0:
+                return found
+    return -1
+
+
+def _beside(position: int, arguments: list[Argument]) -> int:
+    """Return the speaker behind the word, "kata X", or before it, "X said"."""
+    for argument in arguments:
+        if 0 < argument.start - position <= 1 and not argument.pronoun:
+            return argument.entities[0]
+        if 0 <= position - argument.end <= 1 and argument.kind == "free":
+            return argument.entities[0]
+    return -1

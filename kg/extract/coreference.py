@@ -1,0 +1,250 @@
+"""Join the mentions of one article that name one thing.
+
+A name keeps one class throughout an article, by vote; a short name joins the
+full name that it is a part of, an abbreviation the name that it stands behind,
+an office without a name the person who is said to hold it. What only context
+could tell apart stays apart.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.annotation import Article
+from kg.extract.language import Language
+from kg.extract.mentions import Found
+from kg.extract.offices import OfficeFound, is_a
+from kg.extract.pipeline import Sentence
+from kg.gazetteer import Gazetteer, load
+from kg.names import key
+
+COARSE = ("State", "Person", "Organization", "Place")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence with what was found in it."""
+
+    sentence: Sentence
+    mentions: list[Found]
+    offices: list[OfficeFound] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Chain:
+    """One thing of the article."""
+
+    type: str
+    known: str | None = None
+    names: Counter[str] = field(default_factory=Counter)
+    found: list[tuple[Sentence, Found]] = field(default_factory=list)
+    offices: list[tuple[OfficeFound, Sentence]] = field(default_factory=list)
+
+
+def coarse(type_: str) -> str:
+    """Return which of State, Person, Organization and Place a class is below."""
+    probe = Found(0, 0, type_, "gazetteer")
+    return next((c for c in COARSE if is_a(probe, c)), "Place")
+
+
+def surface(sentence: Sentence, start: int, end: int, text: str) -> str:
+    """Return the words of tokens `start` to `end` as the article writes them."""
+    return text[sentence.starts[start] : sentence.ends[end - 1]]
+
+
+def resolve(article: Article, readings: list[Reading], language: Language) -> list[Chain]:
+    """Give every mention its thing (`Found.entity`), and return the things in order of appearance."""
+    gazetteer = load()
+    _vote(article, readings, gazetteer)
+    _drop_headline_names(article, readings)
+    _drop_unsupported(readings)
+    chains = _Chains(article, gazetteer)
+    chains.link_abbreviations(readings)
+    for reading in sorted(readings, key=lambda r: r.sentence.headline):
+        for found in reading.mentions:
+            chains.add(reading.sentence, found)
+    chains.join_short_names()
+    ordered = chains.in_order()
+    for index, chain in enumerate(ordered):
+        for _, found in chain.found:
+            found.entity = index
+    _assign_offices(article, readings, ordered, gazetteer)
+    return ordered
+
+
+def _vote(article: Article, readings: Iterable[Reading], gazetteer: Gazetteer) -> None:
+    """Let each unknown name have one class: the gazetteer's, else the one it was given most often."""
+    votes: dict[str, Counter[str]] = {}
+    for reading in readings:
+        for found in reading.mentions:
+            if found.known is None:
+                name = surface(reading.sentence, found.start, found.end, article.text)
+                found.known = _lookup(name, found, gazetteer)
+                if found.known:
+                    found.type = gazetteer.entries[found.known].type
+                elif not reading.sentence.headline:
+                    votes.setdefault(key(name), Counter())[found.type] += 1
+    for reading in readings:
+        for found in reading.mentions:
+            if found.known is None:
+                name = key(surface(reading.sentence, found.start, found.end, article.text))
+                if votes.get(name):
+                    found.type = min(votes[name], key=lambda t: (-votes[name][t], t))
+
+
+def _lookup(name: str, found: Found, gazetteer: Gazetteer) -> str | None:
+    entries = gazetteer.find(name, coarse(found.type)) or gazetteer.find(name, *COARSE)
+    return entries[0].slug if len(entries) == 1 else None
+
+
+def _drop_headline_names(article: Article, readings: list[Reading]) -> None:
+    """Believe a headline's capitals only where the body writes the name too."""
+    body = {
+        key(surface(r.sentence, f.start, f.end, article.text))
+        for r in readings
+        if not r.sentence.headline
+        for f in r.mentions
+    }
+    parts = {word for name in body for word in name.split()}
+    for reading in readings:
+        if reading.sentence.headline and len(readings) > 1:
+            reading.mentions[:] = [
+                f
+                for f in reading.mentions
+                if f.known
+                or (name := key(surface(reading.sentence, f.start, f.end, article.text))) in body
+                or (coarse(f.type) == "Person" and name in parts)
+            ]
+
+
+def _drop_unsupported(readings: list[Reading]) -> None:
+    """Keep an ambiguous name only where the article names the same thing unambiguously."""
+    certain = {f.known for r in readings for f in r.mentions if f.known and not f.tentative}
+    for reading in readings:
+        reading.mentions[:] = [
+            f for f in reading.mentions if not f.tentative or f.known in certain
+        ]
+
+
+class _Chains:
+    """The things of one article, by gazetteer slug or by class and normalised name."""
+
+    def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
+        self.article = article
+        self.gazetteer = gazetteer
+        self.by_key: dict[tuple[str, str], Chain] = {}
+        self.alias: dict[str, tuple[str, str]] = {}
+        """Normalised abbreviation -> key of the thing that it stands for."""
+
+    def key_of(self, sentence: Sentence, found: Found) -> tuple[str, str]:
+        if found.known:
+            return "", found.known
+        name = key(surface(sentence, found.start, found.end, self.article.text))
+        return self.alias.get(name) or (coarse(found.type), name)
+
+    def link_abbreviations(self, readings: Iterable[Reading]) -> None:
+        """Read "International Atomic Energy Agency (IAEA)", and drop the doublet from the names."""
+        for reading in readings:
+            starts = {f.start: f for f in reading.mentions}
+            for found in list(reading.mentions):
+                inner = starts.get(found.end + 1)
+                opened = reading.sentence.words[found.end : found.end + 1] == ["("]
+                if inner and opened and reading.sentence.words[inner.end : inner.end + 1] == [")"]:
+                    self._link(reading.sentence, found, inner)
+
+    def _link(self, sentence: Sentence, found: Found, inner: Found) -> None:
+        full, short = self.key_of(sentence, found), self.key_of(sentence, inner)
+        text = surface(sentence, inner.start, inner.end, self.article.text)
+        if full == short or not text.isupper() or coarse(found.type) == "Person":
+            return
+        if inner.known and not found.known:
+            self.alias[full[1]] = short
+        elif not inner.known:
+            self.alias[short[1]] = full
+
+    def add(self, sentence: Sentence, found: Found) -> None:
+        chain = self.by_key.setdefault(
+            self.key_of(sentence, found), Chain(found.type, found.known)
+        )
+        chain.found.append((sentence, found))
+        if not found.adjective and not found.tentative:
+            chain.names[surface(sentence, found.start, found.end, self.article.text)] += 1
+
+    def join_short_names(self) -> None:
+        """Join "Putin" with "Vladimir Putin", "Orly" with "Bandara Orly"."""
+        for short in sorted(self.by_key, key=lambda k: (len(k[1].split()), k)):
+            chain = self.by_key.get(short)
+            if chain is None or chain.known:
+                continue
+            longer = [
+                other for other in self.by_key if other != short and self._extends(other, short)
+            ]
+            if longer:
+                best = min(longer, key=lambda k: self._distance(self.by_key[k], chain))
+                self._merge(best, short)
+
+    def _extends(self, long: tuple[str, str], short: tuple[str, str]) -> bool:
+        """Tell whether the thing `long` has the name `short` as a part of its own."""
+        chain, part = self.by_key[long], self.by_key[short]
+        if coarse(chain.type) != coarse(part.type):
+            return False
+        words = short[1].split()
+        return any(self._is_part(words, key(name).split(), part) for name in chain.names)
+
+    def _is_part(self, words: list[str], whole: list[str], part: Chain) -> bool:
+        if len(words) >= len(whole):
+            return False
+        if coarse(part.type) == "Person":
+            rest = iter(whole)
+            return all(word in rest for word in words)
+        # Of a place or a body only the last words are its name: "Orly" of "Bandara Orly".
+        return whole[-len(words) :] == words and part.type not in ("State", "City")
+
+    def _distance(self, chain: Chain, part: Chain) -> tuple[int, int, str]:
+        """Rank the things that a short name may be: named before it, then named most often."""
+        first = part.found[0][0].index
+        before = [s.index for s, _ in chain.found if s.index <= first and not s.headline]
+        return (first - max(before) if before else 999, -len(chain.found), chain.known or "")
+
+    def _merge(self, long: tuple[str, str], short: tuple[str, str]) -> None:
+        chain, part = self.by_key[long], self.by_key.pop(short)
+        chain.found.extend(part.found)
+        chain.names.update(part.names)
+
+    def in_order(self) -> list[Chain]:
+        chains = list(self.by_key.values())
+        for chain in chains:
+            chain.found.sort(key=lambda pair: pair[0].starts[pair[1].start])
+        return sorted(chains, key=lambda c: c.found[0][0].starts[c.found[0][1].start])
+
+
+def _assign_offices(
+    article: Article, readings: Iterable[Reading], chains: list[Chain], gazetteer: Gazetteer
+) -> None:
+    """Note each office with its holder, then find the holder of those that stand without a name."""
+    holders: dict[tuple[str, int], int] = {}
+    bare: list[OfficeFound] = []
+    for reading in readings:
+        for office in reading.offices:
+            of = office.of.entity if office.of else -1
+            if office.person and office.person.entity >= 0:
+                office.entity = office.person.entity
+                chains[office.entity].offices.append((office, reading.sentence))
+                holders.setdefault((office.slug, of), office.entity)
+            elif of >= 0:
+                bare.append(office)
+    known = {chain.known: index for index, chain in enumerate(chains) if chain.known}
+    for office in bare:
+        of = office.of.entity if office.of else -1
+        if office.plural:
+            office.entity = of
+            continue
+        office.entity = holders.get((office.slug, of), -1)
+        if office.entity < 0 and article.published:
+            found = gazetteer.holder(office.slug, chains[of].known, article.published)
+            office.entity = known.get(found[0].slug, -1) if len(found) == 1 else -1
+        if office.entity < 0 and office.slug == "leader":
+            leaders = {person for (_, state), person in holders.items() if state == of}
+            office.entity = leaders.pop() if len(leaders) == 1 else -1
+        if office.entity < 0:
+            office.entity = of

@@ -1,0 +1,157 @@
+"""Frames as data: which words report an event of which class, and what marks its roles.
+
+A frame and its markings stand in `ontologies/events/*.ttl` (or, for a new
+language, in that language's file); the engine in `kg.extract.events` knows no
+word of any language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rdflib import RDF, RDFS, Literal, URIRef
+
+from kg.errors import VocabularyError
+from kg.extract.phrases import Phrases
+from kg.vocabulary import KG, local, ontology, superclasses
+
+VOICES = ("active", "passive", "nominal")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of one language to report an event."""
+
+    name: str
+    evokes: str
+    """Class of the event."""
+    language: str
+    subject: str | None
+    """Role of the grammatical subject of an active verb, or of the light verb of a noun."""
+    object: str | None
+    """Role of the object, and of the subject of a passive."""
+    genitive: str | None
+    """Role of whose noun it is: "sanksi PBB", "Korea's launch"."""
+    light: frozenset[tuple[str, ...]]
+    """Verbs of which the noun is the object; where any are given, one must be there."""
+    requires: str | None
+    """Class of a concept that must be named beside the trigger: `MissileType`."""
+    excludes: frozenset[tuple[str, ...]]
+    """Words beside the trigger that tell of another kind of thing."""
+    reciprocal: bool
+    """Subjects and objects take the same part: "bertemu"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that evokes a frame in one voice."""
+
+    frame: Frame
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What makes a report worth an event, by class."""
+
+    roles: tuple[tuple[str, int], ...]
+    """Role and least number of fillers; any one line of them will do."""
+    also: tuple[tuple[str, int], ...]
+    """The same, but all of them."""
+    political: tuple[str, ...]
+    """Roles that only states, their bodies and what the gazetteer knows may fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames of one language, ready to match."""
+
+    triggers: Phrases[Trigger]
+    markers: Mapping[str, Mapping[str, str]]
+    """Class of event -> marker (a preposition) -> role."""
+
+
+@cache
+def frames(language: str) -> Frames:
+    """Read the frames of a language; empty where it declares none.
+
+    Raises:
+        VocabularyError: A frame evokes nothing, or has no trigger.
+    """
+    graph = ontology()
+    entries = []
+    for subject in sorted(graph.subjects(RDF.type, KG.Frame)):
+        frame = _frame(URIRef(str(subject)), language)
+        for voice in VOICES:
+            for phrase in sorted(_phrases(subject, voice, language)):
+                entries.append((phrase, Trigger(frame, voice)))
+    # The most particular frame of a word is tried first.
+    entries.sort(key=lambda e: (not e[1].frame.light, not e[1].frame.requires, e[1].frame.name))
+    return Frames(Phrases(entries), _markers(language))
+
+
+@cache
+def needs(event: str) -> Needs:
+    """Return what a report of the class `event` must have, from its class or the nearest above."""
+    graph = ontology()
+    for name in superclasses(event):
+        roles = _lines(name, "needs")
+        if roles:
+            political = sorted(local(str(o)) for o in graph.objects(KG[name], KG.politicalRole))
+            return Needs(roles, _lines(name, "needsAlso"), tuple(political))
+    return Needs((), (), ())
+
+
+@cache
+def range_of(role: str) -> str | None:
+    """Return the class of what fills a role."""
+    found = ontology().value(KG[role], RDFS.range)
+    return local(str(found)) if found else None
+
+
+def _lines(event: str, predicate: str) -> tuple[tuple[str, int], ...]:
+    lines = sorted(str(o).split() for o in ontology().objects(KG[event], KG[predicate]))
+    return tuple((role, int(number)) for role, number in lines)
+
+
+def _frame(subject: URIRef, language: str) -> Frame:
+    graph = ontology()
+    evokes = graph.value(subject, KG.evokes)
+    if evokes is None:
+        raise VocabularyError(f"{subject}: a frame without kg:evokes; name the class of event")
+
+    def role(predicate: URIRef) -> str | None:
+        found = graph.value(subject, predicate)
+        return local(str(found)) if found else None
+
+    return Frame(
+        name=local(subject).removeprefix("frame/"),
+        evokes=local(str(evokes)),
+        language=language,
+        subject=role(KG.subjectRole),
+        object=role(KG.objectRole),
+        genitive=role(KG.genitiveRole),
+        light=frozenset(_phrases(subject, "light", language)),
+        requires=role(KG.requires),
+        excludes=frozenset(_phrases(subject, "excludes", language)),
+        reciprocal=graph.value(subject, KG.reciprocal) is not None,
+    )
+
+
+def _phrases(subject: object, predicate: str, language: str) -> set[tuple[str, ...]]:
+    return {
+        tuple(str(value).casefold().split())
+        for value in ontology().objects(subject, KG[predicate])  # type: ignore[arg-type]
+        if isinstance(value, Literal) and value.language == language
+    }
+
+
+def _markers(language: str) -> dict[str, dict[str, str]]:
+    graph = ontology()
+    found: dict[str, dict[str, str]] = {}
+    for marking in sorted(graph.subjects(RDF.type, KG.Marking)):
+        role = local(str(graph.value(marking, KG.marks)))
+        for event in graph.objects(marking, KG.of):
+            for phrase in _phrases(marking, "marker", language):
+                found.setdefault(local(str(event)), {})[" ".join(phrase)] = role
+    return found

@@ -1,0 +1,177 @@
+"""Join the reports of one article that tell of one event.
+
+Two reports are joined when nothing that they say contradicts: class, status,
+time, count, the actors and the places; and when they share an actor or the
+later one points back. A leader and his state are one party here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg.annotation import Count, Time
+from kg.extract.coreference import Chain
+from kg.extract.frames import needs, range_of
+from kg.extract.reports import Report
+from kg.extract.timing import narrower, overlap
+from kg.gazetteer import load
+from kg.vocabulary import superclasses
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event of the article in the making."""
+
+    type: str
+    reports: list[Report]
+    roles: dict[str, list[int]] = field(default_factory=dict)
+    concepts: list[str] = field(default_factory=list)
+    count: Count | None = None
+    time: Time | None = None
+    same_day: bool = False
+    status: str = "Occurred"
+    attributed_to: int = -1
+
+
+def join(reports: Iterable[Report], chains: list[Chain]) -> list[Draft]:
+    """Return the events of the article, in order of their first report."""
+    parties = _parties(chains)
+    drafts: list[Draft] = []
+    for report in reports:
+        fitting = [d for d in drafts if _fits(d, report, chains, parties)]
+        if fitting:
+            _extend(max(fitting, key=lambda d: _affinity(d, report, parties)), report)
+        elif report.roles:
+            draft = Draft(report.frame.evokes, [], status=report.status)
+            _extend(draft, report)
+            drafts.append(draft)
+    return [draft for draft in drafts if _is_complete(draft, chains)]
+
+
+def _parties(chains: list[Chain]) -> Mapping[int, int]:
+    """Map each person to the state that the article says he is of."""
+    found = {}
+    for index, chain in enumerate(chains):
+        states = [office.of.entity for office, _ in chain.offices if office.of]
+        for state in states:
+            if state >= 0 and chain.type == "Person":
+                found.setdefault(index, state)
+    return found
+
+
+def _fits(
+    draft: Draft, report: Report, chains: list[Chain], parties: Mapping[int, int]
+) -> bool:
+    if draft.type != report.frame.evokes or not overlap(draft.time, report.time):
+        return False
+    if draft.status != report.status and not report.anaphoric:
+        return False
+    if not counts_agree(draft.count, report.count):
+        return False
+    shared = report.anaphoric and not _actors(report.roles)
+    for role, fillers in report.roles.items():
+        there = draft.roles.get(role)
+        if there and not _agree(role, there, fillers, chains, parties):
+            return False
+        if there and _is_actor(role):
+            shared = True
+    return shared or (report.anaphoric and not _conflicting_actors(draft, report, parties))
+
+
+def counts_agree(left: Count | None, right: Count | None) -> bool:
+    """Tell whether two counts can be one; an unknown count can be any."""
+    if left is None or right is None:
+        return True
+    return (left.most is None or right.least <= left.most) and (
+        right.most is None or left.least <= right.most
+    )
+
+
+def _agree(
+    role: str, left: list[int], right: list[int], chains: list[Chain], parties: Mapping[int, int]
+) -> bool:
+    if _is_actor(role):
+        one, other = ({parties.get(e, e) for e in side} for side in (left, right))
+        return one <= other or other <= one
+    return any(_nested(a, b, chains) for a in left for b in right)
+
+
+def _nested(a: int, b: int, chains: list[Chain]) -> bool:
+    left, right = chains[a].known or "", chains[b].known or ""
+    gazetteer = load()
+    return a == b or gazetteer.contains(left, right) or gazetteer.contains(right, left)
+
+
+def _is_actor(role: str) -> bool:
+    return range_of(role) == "Actor"
+
+
+def _actors(roles: Mapping[str, list[int]]) -> set[int]:
+    return {e for role, fillers in roles.items() if _is_actor(role) for e in fillers}
+
+
+def _conflicting_actors(draft: Draft, report: Report, parties: Mapping[int, int]) -> bool:
+    one, other = (
+        {parties.get(e, e) for e in _actors(roles)} for roles in (draft.roles, report.roles)
+    )
+    return bool(other) and not one & other
+
+
+def _affinity(draft: Draft, report: Report, parties: Mapping[int, int]) -> tuple[int, int, int]:
+    one, other = (
+        {parties.get(e, e) for e in _actors(roles)} for roles in (draft.roles, report.roles)
+    )
+    agrees = draft.time is not None and draft.time == report.time
+    return len(one & other), int(agrees), draft.reports[-1].sentence.index
+
+
+def _extend(draft: Draft, report: Report) -> None:
+    draft.reports.append(report)
+    for role, fillers in report.roles.items():
+        known = draft.roles.setdefault(role, [])
+        known.extend(e for e in fillers if e not in known)
+    draft.concepts.extend(c for c in report.concepts if c not in draft.concepts)
+    if report.count and (draft.count is None or draft.count.most is None):
+        draft.count = report.count
+    draft.time = narrower(draft.time, report.time)
+    draft.same_day = draft.same_day or report.same_day
+    if draft.attributed_to < 0:
+        draft.attributed_to = report.attributed_to
+
+
+def _is_complete(draft: Draft, chains: list[Chain]) -> bool:
+    """Tell whether enough is known of an event to state it, and whether it is of our kind."""
+    wanted = needs(draft.type)
+
+    def enough(role: str, least: int) -> bool:
+        return len(draft.roles.get(role, ())) >= least
+
+    if wanted.roles and not any(enough(*line) for line in wanted.roles):
+        return False
+    if not all(enough(*line) for line in wanted.also):
+        return False
+    fillers = [e for role in wanted.political for e in draft.roles.get(role, ())]
+    others = [e for fs in draft.roles.values() for e in fs] if wanted.political else []
+    if fillers:
+        return all(_is_political(chains[e]) for e in fillers)
+    return not others or any(_is_political(chains[e]) for e in others)
+
+
+def _is_political(chain: Chain) -> bool:
+    media = {"NewsAgency", "NewsMedia"} & set(superclasses(chain.type))
+    if chain.type == "Person":
+        return bool(chain.known or chain.offices)
+    return not media and (chain.type == "State" or bool(chain.known) or chain.found[0][1].rule == "body")
+
+
+def settle(draft: Draft, parties: Mapping[int, int]) -> dict[str, list[int]]:
+    """Return the roles with the state left out where its leader stands beside it."""
+    settled = {}
+    for role, fillers in draft.roles.items():
+        led = {parties[e] for e in fillers if e in parties and parties[e] != e}
+        settled[role] = [e for e in fillers if e not in led] or fillers
+    return settled
+
+
+def parties(chains: list[Chain]) -> Mapping[int, int]:
+    """Map each person to the state that the article says he is of."""
+    return _parties(chains)

@@ -1,0 +1,262 @@
+"""Find the names in one sentence: gazetteer, bodies and sites by their heads, and the named entity model.
+
+The longest reading of a stretch wins; where two are as long, the gazetteer goes
+before patterns and patterns before the model. States inside the name of a body
+("Kementerian Pertahanan Jepang") stay as attributes: named, but not acting.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.language import Language
+from kg.extract.phrases import Phrases
+from kg.extract.pipeline import Sentence, words_of
+from kg.gazetteer import Entry, Gazetteer, Name, load
+from kg.names import same_case
+
+LABELS: Mapping[str, str] = {
+    "PER": "Person",
+    "PERSON": "Person",
+    "STATE": "State",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Facility",
+    "ORG": "Organization",
+    "MEDIA": "NewsMedia",
+}
+"""Label of a model -> class; the labels that are missing name no thing of ours."""
+
+NAMING = ("State", "Person", "Organization", "Place")
+_PRIORITY = {"gazetteer": 0, "body": 1, "site": 2, "office": 3, "model": 4}
+
+
+@dataclass(slots=True)
+class Found:
+    """A stretch of tokens that names a thing, before it is known which."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    known: str | None = None
+    tentative: bool = False
+    """An ambiguous name: it counts only where the article names the same thing otherwise."""
+    attribute: bool = False
+    """It modifies an office or a body and fills no role by itself."""
+    adjective: bool = False
+    """A demonym: "North Korean"."""
+    entity: int = -1
+    """Index of the entity, once coreference has run; -1 for none."""
+    person: "Found | None" = None
+    """Of a state or body: the holder of the office that it is an attribute of."""
+
+    @property
+    def length(self) -> int:
+        """Number of tokens."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The gazetteer's names as token sequences of one language's pipeline, lower-cased."""
+
+    names: Phrases[tuple[Entry, Name]]
+    bodies: Phrases[str]
+    sites: Phrases[Entry]
+    offices: Phrases[str]
+    honorifics: Phrases[str]
+    weapons: Phrases[tuple[Entry, Name]]
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """Tokenise the whole gazetteer for `language`, once."""
+    gazetteer = load()
+
+    def phrases(*types: str) -> list[tuple[tuple[str, ...], tuple[Entry, Name]]]:
+        return [
+            (tuple(w.casefold() for w in words_of(language, name.text)), (entry, name))
+            for entry in gazetteer.of_type(*types)
+            for name in entry.names
+            if _usable(name, language)
+        ]
+
+    def slugs(type_: str) -> Phrases[str]:
+        return Phrases((words, entry.slug) for words, (entry, _) in phrases(type_))
+
+    return Lexicon(
+        names=Phrases(phrases(*NAMING)),
+        bodies=slugs("BodyHead"),
+        sites=Phrases((words, entry) for words, (entry, _) in phrases("SiteHead")),
+        offices=slugs("Office"),
+        honorifics=slugs("Honorific"),
+        weapons=Phrases(phrases("MissileType")),
+    )
+
+
+def _usable(name: Name, language: Language) -> bool:
+    # A short form of another language is a different word here: "US" in English, "AS" in Indonesian.
+    other = name.language not in (None, language.code)
+    return not (other and (len(name.text) <= 3 or name.kind == "demonym")) or name.text.isupper()
+
+
+def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
+    """Return the names in `sentence`, left to right; only attributes lie inside another."""
+    gazetteer = load()
+    known = list(_known(sentence, lexicon(language)))
+    states = [f for f in known if f.type == "State" or gazetteer.state_of_capital(f.known or "")]
+    candidates = [*known, *_bodies(sentence, language, states), *_sites(sentence, language)]
+    candidates += _model(sentence, language, gazetteer)
+    return _resolve(candidates)
+
+
+def _known(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+    for start, end, (entry, name) in lexicon.names.find_all(sentence.lowers):
+        surface = " ".join(sentence.words[start:end])
+        if same_case(name.text, surface) and not _only_case(sentence, start, end, name):
+            yield Found(
+                start,
+                end,
+                entry.type,
+                "gazetteer",
+                entry.slug,
+                tentative=name.kind == "ambiguous",
+                adjective=name.kind == "demonym",
+            )
+
+
+def _only_case(sentence: Sentence, start: int, end: int, name: Name) -> bool:
+    # A headline in capitals would make every short name of every short word.
+    return end - start == 1 and len(name.text) < 4 and not name.text.isupper()
+
+
+def _bodies(sentence: Sentence, language: Language, states: list[Found]) -> Iterator[Found]:
+    """Combine the head of a body with the state beside it: "Kementerian Pertahanan di Tokyo"."""
+    starts = {state.start: state for state in states}
+    ends = {state.end: state for state in states}
+    for start, end, _ in lexicon(language).bodies.find(sentence.lowers):
+        written = " ".join(sentence.lowers[start:end])
+        vague = sentence.words[start].islower() and language.has("representative", written)
+        if vague or _inside_office(sentence, language, start):
+            continue
+        left, right = _reach(sentence, language, start, end, starts, ends)
+        bare = (left, right) == (start, end)
+        if bare and sentence.words[start].islower():
+            continue
+        yield Found(left, right, "Organization", "body")
+
+
+def _inside_office(sentence: Sentence, language: Language, start: int) -> bool:
+    return any(s <= start < e for s, e, _ in lexicon(language).offices.find(sentence.lowers))
+
+
+def _reach(
+    sentence: Sentence,
+    language: Language,
+    start: int,
+    end: int,
+    starts: Mapping[int, Found],
+    ends: Mapping[int, Found],
+) -> tuple[int, int]:
+    """Widen a head to the state that stands before or behind it."""
+    lowers = sentence.lowers
+    if language.head_first:
+        behind = end + (lowers[end : end + 1] in (["di"], ["milik"], ["republik"]))
+        return (start, starts[behind].end) if behind in starts else (start, end)
+    left = start - 1 if start and lowers[start - 1] in ("'s", "’s", "'", "’") else start
+    if left in ends:
+        return ends[left].start, end
+    behind = end + 1 + (lowers[end + 1 : end + 2] == ["the"])
+    if lowers[end : end + 1] in (["of"], ["in"]) and behind in starts:
+        return start, starts[behind].end
+    return start, end
+
+
+def _sites(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """Join a head such as "Pelabuhan" or "airport" with the capitalised name beside it."""
+    if sentence.headline:
+        return
+    for start, end, entry in lexicon(language).sites.find(sentence.lowers):
+        left, right = start, end
+        if language.head_first:
+            while right < len(sentence.words) and _is_name(sentence.words[right]):
+                right += 1
+        elif sentence.words[start][0].isupper():
+            while left and _is_name(sentence.words[left - 1]):
+                left -= 1
+        if (left, right) != (start, end) and right - left <= 6:
+            yield Found(left, right, entry.head_of or "Place", "site")
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and any(c.islower() for c in word)
+
+
+def _model(sentence: Sentence, language: Language, gazetteer: Gazetteer) -> Iterator[Found]:
+    for start, end, label in sentence.named:
+        type_ = LABELS.get(label)
+        start, end = _trimmed(sentence, language, start, end)
+        if type_ is None or start >= end or not _is_proper(sentence, start, end):
+            continue
+        if label == "STATE" and not _knows_state(sentence, start, end, gazetteer):
+            type_ = "Place"
+        yield Found(start, end, type_, "model")
+
+
+def _knows_state(sentence: Sentence, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    name = " ".join(sentence.words[start:end])
+    return bool(gazetteer.find(name, "State", ambiguous=True, demonyms=True))
+
+
+def _trimmed(sentence: Sentence, language: Language, start: int, end: int) -> tuple[int, int]:
+    """Drop what a model takes along: articles, titles, quotation marks, the possessive."""
+    table = lexicon(language)
+    while start < end:
+        lowers = sentence.lowers[start:end]
+        titles = [
+            e
+            for phrases in (table.offices, table.honorifics)
+            for s, e, _ in phrases.find(lowers)
+            if s == 0 and e < len(lowers)
+        ]
+        if titles:
+            start += max(titles)
+        elif language.has("determiner", lowers[0]) or not lowers[0][0].isalnum():
+            start += 1
+        else:
+            break
+    while start < end and (
+        sentence.lowers[end - 1] in ("'s", "’s") or not sentence.words[end - 1][-1].isalnum()
+        and sentence.words[end - 1] not in (")", ".")
+    ):
+        end -= 1
+    return start, end
+
+
+def _is_proper(sentence: Sentence, start: int, end: int) -> bool:
+    return any(c.isupper() for word in sentence.words[start:end] for c in word[:2])
+
+
+def _resolve(candidates: Iterable[Found]) -> list[Found]:
+    """Keep the longest of what overlaps; states within a kept body stay as its attributes."""
+    taken: dict[int, Found] = {}
+    kept: list[Found] = []
+    inside: list[Found] = []
+    for found in sorted(
+        candidates, key=lambda f: (-f.length, _PRIORITY[f.rule], f.tentative, f.start, f.known or "")
+    ):
+        over = {id(taken[i]): taken[i] for i in range(found.start, found.end) if i in taken}
+        if not over:
+            kept.append(found)
+            taken.update(dict.fromkeys(range(found.start, found.end), found))
+        elif len(over) == 1 and _is_attribute(found, next(iter(over.values()))):
+            found.attribute = True
+            inside.append(found)
+    unique = {(f.start, f.end): f for f in reversed(inside)}
+    return sorted([*kept, *unique.values()], key=lambda f: (f.start, -f.end))
+
+
+def _is_attribute(found: Found, outer: Found) -> bool:
+    fits = outer.start <= found.start and found.end <= outer.end and found.length < outer.length
+    return fits and found.type == "State" and outer.type == "Organization" and not found.tentative

@@ -1,0 +1,390 @@
+"""Read each sentence's reports of events: a trigger, its frame, and what fills its roles.
+
+The engine knows word order, voices and clauses; every word that it looks for
+stands in `ontologies/`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.annotation import Count, Time
+from kg.extract.arguments import Argument, is_verb
+from kg.extract.coreference import Chain
+from kg.extract.counts import count_before
+from kg.extract.dates import Dated
+from kg.extract.frames import Frame, Trigger, frames, range_of
+from kg.extract.language import Language
+from kg.extract.mentions import lexicon
+from kg.extract.pipeline import Sentence
+from kg.extract.status import status_of
+from kg.gazetteer import load
+from kg.names import same_case
+from kg.vocabulary import superclasses
+
+_LIGHT_REACH = 5
+"""Tokens between a light verb and its noun: "menjatuhkan serangkaian sanksi"."""
+_GENITIVE_REACH = 4
+"""Tokens between a noun and whose it is: "sanksi ekonomi terbaru PBB"."""
+_EXCLUDED_REACH = 3
+_OBJECT_REACH = 12
+
+
+@dataclass(slots=True)
+class Concept:
+    """A concept of the gazetteer that a sentence names, tokens `start` to `end`."""
+
+    start: int
+    end: int
+    slug: str
+
+
+@dataclass(slots=True)
+class Report:
+    """One mention of an event, before the article's mentions of it are joined."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    """Tokens of the trigger."""
+    frame: Frame
+    voice: str
+    roles: dict[str, list[int]] = field(default_factory=dict)
+    """Role -> indexes of entities, in order of appearance."""
+    concepts: list[str] = field(default_factory=list)
+    count: Count | None = None
+    time: Time | None = None
+    same_day: bool = False
+    status: str = "Occurred"
+    anaphoric: bool = False
+    """It points back: "pertemuan itu", "the launch"."""
+    attributed_to: int = -1
+
+    def add(self, role: str, entities: tuple[int, ...]) -> None:
+        """Let `entities` fill `role` too."""
+        fillers = self.roles.setdefault(role, [])
+        fillers.extend(e for e in entities if e not in fillers)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What reading one sentence needs, in one hand."""
+
+    sentence: Sentence
+    language: Language
+    arguments: list[Argument]
+    dates: list[Dated]
+    concepts: list[Concept]
+    chains: list[Chain]
+
+
+def read_reports(
+    sentence: Sentence,
+    language: Language,
+    arguments: list[Argument],
+    dates: list[Dated],
+    chains: list[Chain],
+) -> list[Report]:
+    """Return the reports of a sentence by their triggers, left to right, none overlapping."""
+    clause = Clause(sentence, language, arguments, dates, _concepts(sentence, language), chains)
+    taken: set[int] = set()
+    reports = []
+    for start, end, triggers in _triggers(clause):
+        if taken.isdisjoint(range(start, end)):
+            report = next(filter(None, (_read(clause, start, end, t) for t in triggers)), None)
+            if report:
+                taken.update(range(start, end))
+                reports.append(report)
+    return sorted(reports, key=lambda r: r.start)
+
+
+def _concepts(sentence: Sentence, language: Language) -> list[Concept]:
+    found = []
+    end_of_last = 0
+    for start, end, (entry, name) in lexicon(language).weapons.find_all(sentence.lowers):
+        if start >= end_of_last and same_case(name.text, " ".join(sentence.words[start:end])):
+            found.append(Concept(start, end, entry.slug))
+            end_of_last = end
+    return found
+
+
+def _triggers(clause: Clause) -> Iterator[tuple[int, int, list[Trigger]]]:
+    """Yield the stretches that may be triggers, longest first, each with its frames."""
+    sentence, language = clause.sentence, clause.language
+    table = frames(language.code).triggers
+    forms = [sentence.lowers, sentence.lemmas]
+    if language.head_first:
+        forms.append([word.removesuffix("nya") for word in sentence.lowers])
+    stretches: dict[tuple[int, int], list[Trigger]] = {}
+    for form in forms:
+        for start, end, trigger in table.find_all(form):
+            known = stretches.setdefault((start, end), [])
+            if trigger not in known and _has_voice(sentence, start, end, trigger.voice):
+                known.append(trigger)
+    yield from (
+        (start, end, triggers)
+        for (start, end), triggers in sorted(stretches.items(), key=lambda s: (s[0][0] - s[0][1], s[0]))
+        if triggers and not _inside_name(clause, start, end)
+    )
+
+
+def _inside_name(clause: Clause, start: int, end: int) -> bool:
+    return any(
+        a.start <= start and end <= a.end and not a.pronoun for a in clause.arguments
+    )
+
+
+def _has_voice(sentence: Sentence, start: int, end: int, voice: str) -> bool:
+    if not sentence.tagged:
+        return True
+    if voice == "nominal":
+        return sentence.tags[end - 1] in ("NOUN", "PROPN")
+    return sentence.tags[start] in ("VERB", "AUX") and (voice == "passive") == _is_passive(
+        sentence, start
+    )
+
+
+def _is_passive(sentence: Sentence, verb: int) -> bool:
+    """Tell "was fired", "fired by" from "fired"."""
+    below = {sentence.deps[i] for i, head in enumerate(sentence.heads) if head == verb and i != verb}
+    if below & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    relation = sentence.deps[verb] if sentence.deps else ""
+    return relation == "acl" and not sentence.lowers[verb].endswith("ing") and "nsubj" not in below
+
+
+def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | None:
+    frame, sentence = trigger.frame, clause.sentence
+    right = clause_end(clause, end)
+    left = max(0, start - _EXCLUDED_REACH)
+    if _contains(sentence, frame.excludes, left, min(end + _EXCLUDED_REACH, right)):
+        return None
+    light = _light_verb(clause, frame, start, end, trigger.voice)
+    if frame.light and light < 0:
+        return None
+    concepts = _required(clause, frame, start, end, right)
+    if frame.requires and not concepts:
+        return None
+    report = Report(sentence, start, end, frame, trigger.voice)
+    report.status = status_of(
+        sentence, light if light >= 0 else start, end, clause.language,
+        nominal=trigger.voice == "nominal" and light < 0,
+    )
+    _fill(clause, report, light, right)
+    _describe(clause, report, concepts, right)
+    return report
+
+
+def clause_end(clause: Clause, end: int) -> int:
+    """Return the token at which the clause of a trigger that ends at `end` is over."""
+    sentence, language = clause.sentence, clause.language
+    for position in range(end, len(sentence.lowers)):
+        word = sentence.lowers[position]
+        if word in (";", ":", "“", '"', "”") or language.has("clauseBreak", word):
+            return position
+        if word == "," and _ends_at_comma(sentence, language, position + 1):
+            return position
+    return len(sentence.lowers)
+
+
+def _ends_at_comma(sentence: Sentence, language: Language, after: int) -> bool:
+    if after >= len(sentence.lowers):
+        return True
+    return is_verb(sentence, after, language) or any(
+        language.has(name, sentence.lowers[after])
+        for name in ("saying", "pronoun", "clauseBreak", "negation", "according")
+    )
+
+
+def _contains(
+    sentence: Sentence, phrases: frozenset[tuple[str, ...]], left: int, right: int
+) -> bool:
+    words = sentence.lowers
+    return any(
+        tuple(words[i : i + len(phrase)]) == phrase for phrase in phrases for i in range(left, right)
+    )
+
+
+def _light_verb(clause: Clause, frame: Frame, start: int, end: int, voice: str) -> int:
+    """Return where the verb stands whose object the noun is, or -1."""
+    if voice != "nominal":
+        return -1
+    sentence = clause.sentence
+    phrases = frame.light or {(v,) for v in clause.language.words.get("supportVerb", ())}
+    for position in range(start - 1, max(-1, start - 1 - _LIGHT_REACH), -1):
+        for words in (sentence.lowers, sentence.lemmas):
+            if any(tuple(words[position : position + len(p)]) == p for p in phrases):
+                return position
+        if sentence.lowers[position] in (",", ".", ";"):
+            break
+    return -1
+
+
+def _required(clause: Clause, frame: Frame, start: int, end: int, right: int) -> list[Concept]:
+    """Return the concepts of the required class beside the trigger, on the side of its object."""
+    if not frame.requires:
+        return []
+    after = [c for c in clause.concepts if end <= c.start < min(right, end + _OBJECT_REACH)]
+    before = [c for c in clause.concepts if start - _OBJECT_REACH <= c.start and c.end <= start]
+    if frame.object == frame_concept_role(frame) or frame.light:
+        near = [c for c in before if start - c.end <= _EXCLUDED_REACH]
+        return after or near
+    return after or before
+
+
+def frame_concept_role(frame: Frame) -> str | None:
+    """Return the role that a concept fills as the object of this frame."""
+    return frame.object if frame.object and range_of(frame.object) == frame.requires else None
+
+
+def _fill(clause: Clause, report: Report, light: int, right: int) -> None:
+    frame, verbal = report.frame, report.voice != "nominal"
+    anchor = light if light >= 0 else report.start
+    if report.voice == "active" or light >= 0:
+        _add(clause, report, frame.subject, _subject(clause, anchor))
+    if report.voice == "passive":
+        _add(clause, report, frame.object, _subject(clause, anchor))
+        _add(clause, report, frame.subject, _agent(clause, report.end))
+    if report.voice == "active":
+        _add(clause, report, frame.object, _object(clause, report, right))
+    if not verbal:
+        _add(clause, report, frame.genitive, _owner(clause, report, right))
+    _fill_by_markers(clause, report, right)
+
+
+def _add(clause: Clause, report: Report, role: str | None, arguments: list[Argument]) -> None:
+    for argument in arguments if role else ():
+        entities = tuple(filter(lambda e: e >= 0, (_as_filler(clause, e, role) for e in argument.entities)))  # type: ignore[arg-type]
+        already = {e for r, fillers in report.roles.items() if r != role for e in fillers}
+        report.add(role or "", tuple(e for e in entities if e not in already))
+        if not report.roles[role or ""]:
+            del report.roles[role or ""]
+
+
+def _as_filler(clause: Clause, entity: int, role: str) -> int:
+    """Return the entity if its class fits the role, the state if it is a capital that acts, else -1."""
+    wanted = range_of(role)
+    chain = clause.chains[entity]
+    if wanted is None or wanted in superclasses(chain.type):
+        return entity
+    if wanted == "Actor" and chain.known:
+        state = load().state_of_capital(chain.known)
+        return next((i for i, c in enumerate(clause.chains) if state and c.known == state), -1)
+    return -1
+
+
+def _with_group(clause: Clause, argument: Argument) -> list[Argument]:
+    return [a for a in clause.arguments if a.group == argument.group]
+
+
+def _subject(clause: Clause, verb: int) -> list[Argument]:
+    """Return the subject of the verb at token `verb` with what "and" joins to it."""
+    sentence = clause.sentence
+    before = [a for a in clause.arguments if a.end <= verb]
+    if sentence.deps:
+        by_tree = [a for a in clause.arguments if a.kind == "free" and a.head == _finite(sentence, verb)]
+        if by_tree:
+            return _with_group(clause, by_tree[0])
+    for argument in reversed(before):
+        adjacent = all(
+            clause.language.has("modal", w) for w in sentence.lowers[argument.end : verb]
+        )
+        if argument.kind == "free" or (adjacent and argument.kind == "genitive" and not argument.marker):
+            if sentence.lowers[argument.end : verb].count(";"):
+                return []
+            return _with_group(clause, argument)
+    return []
+
+
+def _finite(sentence: Sentence, verb: int) -> int:
+    """Climb from "to meet", "met and ..." to the verb that has the subject."""
+    subjects = {h for h, d in zip(sentence.heads, sentence.deps, strict=True) if d in ("nsubj", "nsubjpass")}
+    for _ in range(6):
+        if verb in subjects or sentence.deps[verb] not in ("xcomp", "conj", "aux", "advcl", "ccomp"):
+            return verb
+        verb = sentence.heads[verb]
+    return verb
+
+
+def _agent(clause: Clause, end: int) -> list[Argument]:
+    """Return who did it: "diluncurkan (oleh) Korea Utara", "fired by the North"."""
+    for argument in clause.arguments:
+        between = clause.sentence.lowers[end : argument.start]
+        if argument.start >= end and len(between) <= 1 and all(w in ("oleh", "by") for w in between):
+            return _with_group(clause, argument)
+    return []
+
+
+def _object(clause: Clause, report: Report, right: int) -> list[Argument]:
+    for argument in clause.arguments:
+        if report.end <= argument.start < right and argument.kind == "object":
+            near = argument.start - report.end <= _GENITIVE_REACH
+            if near or report.start <= argument.head < report.end:
+                return _with_group(clause, argument)
+    return []
+
+
+def _owner(clause: Clause, report: Report, right: int) -> list[Argument]:
+    """Return whose noun the trigger is."""
+    for argument in clause.arguments:
+        if argument.kind == "genitive" and report.start <= argument.head < report.end:
+            return _with_group(clause, argument)
+        gap = argument.start - report.end
+        behind = clause.language.head_first and 0 <= gap <= _GENITIVE_REACH
+        if behind and argument.start < right and argument.kind in ("genitive", "free", "object"):
+            between = clause.sentence.lowers[report.end : argument.start]
+            if not argument.marker and not any(w in (",", "(") for w in between):
+                return _with_group(clause, argument)
+    return []
+
+
+def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
+    markers = _markers(clause.language, report.frame.evokes)
+    for argument in clause.arguments:
+        role = markers.get(argument.marker)
+        if role is None or not _in_reach(clause, report, argument, right):
+            continue
+        place = range_of(role) == "Place"
+        if argument.kind == "preposition" or (argument.kind == "genitive" and place):
+            _add(clause, report, role, [argument])
+
+
+def _markers(language: Language, event: str) -> dict[str, str]:
+    table = frames(language.code).markers
+    found: dict[str, str] = {}
+    for name in reversed(superclasses(event)):
+        found |= table.get(name, {})
+    return found
+
+
+def _in_reach(clause: Clause, report: Report, argument: Argument, right: int) -> bool:
+    if report.end <= argument.start:
+        return argument.start < right
+    # "Di Moskow, ..." and "Bagi Putin, pertemuan dengan Kim ..." stand in front of it all.
+    after = clause.sentence.lowers[argument.end : argument.end + 1]
+    return argument.kind == "preposition" and argument.head <= 1 and after == [","]
+
+
+def _describe(clause: Clause, report: Report, concepts: list[Concept], right: int) -> None:
+    sentence, language = clause.sentence, clause.language
+    generic = {"missile", "projectile"}
+    report.concepts = [c.slug for c in concepts if c.slug not in generic]
+    for concept in concepts[:1]:
+        report.count = count_before(sentence, concept.start, language)
+        if "launchedBy" not in report.roles:
+            _add(clause, report, "launchedBy", _launcher(clause, concept))
+    after = sentence.lowers[report.end : report.end + 1]
+    before = sentence.lowers[max(0, report.start - 2) : report.start]
+    pointing = after if language.head_first else before
+    report.anaphoric = any(language.has("anaphor", w) for w in pointing)
+
+
+def _launcher(clause: Clause, concept: Concept) -> list[Argument]:
+    """Return whose missile it is: "rudal balistik Korea Utara", "a North Korean missile"."""
+    for argument in clause.arguments:
+        if argument.kind != "genitive":
+            continue
+        behind = clause.language.head_first and 0 <= argument.start - concept.end <= 1
+        before = not clause.language.head_first and 0 <= concept.start - argument.end <= 2
+        if behind or before:
+            return [argument]
+    return []

@@ -1,0 +1,81 @@
+"""Tell what happened from what is planned, expected, thinkable or denied, by the words whose scope the trigger is in."""
+
+from kg.extract.language import Language
+from kg.extract.pipeline import Sentence
+
+_CUES = (
+    ("negation", "Denied"),
+    ("hypothetical", "Hypothetical"),
+    ("expected", "Expected"),
+    ("planned", "Planned"),
+)
+_REACH = 8
+"""Tokens to the left of a trigger within which a cue has it in its scope."""
+_BEHIND = 4
+"""Tokens to the right: "yang direncanakan", "is planned"."""
+_TRAILING = frozenset({"planned", "expected"})
+_RANK = {"Denied": 0, "Hypothetical": 1, "Expected": 2, "Planned": 3}
+
+
+def status_of(
+    sentence: Sentence, start: int, end: int, language: Language, *, nominal: bool
+) -> str:
+    """Return the status of the event whose trigger is the tokens `start` to `end`.
+
+    A cue counts where no clause begins between it and the trigger; of several,
+    the one that takes most away: a denied plan is denied.
+    """
+    left = _clause_start(sentence, start, language)
+    found = {
+        status
+        for name, status in _CUES
+        for cue_start, cue_end, cue in _cues(sentence, language, name, left, start)
+        if not (nominal and _governs_itself(cue, name))
+    }
+    if nominal:
+        right = _clause_end(sentence, end, language)
+        found |= {
+            status
+            for name, status in _CUES
+            if name in _TRAILING
+            for _ in _cues(sentence, language, name, end, min(right, end + _BEHIND))
+        }
+    return min(found, key=_RANK.__getitem__) if found else "Occurred"
+
+
+def _cues(
+    sentence: Sentence, language: Language, name: str, left: int, right: int
+) -> list[tuple[int, int, str]]:
+    table = language.phrases.get(name)
+    if table is None or left >= right:
+        return []
+    forms = {(s, e, p) for s, e, p in table.find_all(sentence.lowers[left:right])}
+    forms |= {(s, e, p) for s, e, p in table.find_all(sentence.lemmas[left:right])}
+    return sorted(forms)
+
+
+def _governs_itself(cue: str, name: str) -> bool:
+    # A noun is not what fails or can: "gagal menghindari sanksi" leaves the sanctions in force.
+    return name == "negation" and cue in ("gagal", "tanpa", "without", "fail to")
+
+
+def _clause_start(sentence: Sentence, start: int, language: Language) -> int:
+    position = start
+    while position > max(0, start - _REACH):
+        word = sentence.lowers[position - 1]
+        if word in (";", ":", "“", '"', "”") or (
+            language.has("clauseBreak", word)
+            and not any(language.has(name, word) for name, _ in _CUES)
+        ):
+            break
+        if word == "," and position < start - 1:
+            break
+        position -= 1
+    return position
+
+
+def _clause_end(sentence: Sentence, end: int, language: Language) -> int:
+    position = end
+    while position < len(sentence.lowers) and sentence.lowers[position] not in (",", ";", "."):
+        position += 1
+    return position

@@ -1,0 +1,67 @@
+"""Give each report its time: the nearest expression in its clause, else that of the story."""
+
+from datetime import date
+
+from kg.annotation import Time
+from kg.extract.dates import Dated
+from kg.extract.language import Language
+from kg.extract.pipeline import Sentence
+from kg.extract.reports import Report
+
+_FARTHEST = 25
+"""Tokens beyond which an expression of time is somebody else's."""
+_CITING = 7
+"""Tokens between "dilansir" and the date of what is quoted."""
+_BREAK, _COMMA = 10, 2
+"""How many tokens a clause boundary and a comma count for."""
+
+
+def assign_times(reports: list[Report], dates: list[Dated], language: Language) -> None:
+    """Set `time` and `same_day` of the reports of one sentence."""
+    for report in reports:
+        usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
+        ranked = sorted(usable, key=lambda d: (_distance(report, d, language), d.start))
+        if ranked and _distance(report, ranked[0], language) <= _FARTHEST:
+            report.time = ranked[0].time if not ranked[0].relative_to_event else None
+            report.same_day = ranked[0].relative_to_event
+        report.same_day = report.same_day or any(d.relative_to_event for d in dates) and not report.time
+
+
+def story_day(dates: list[list[Dated]], published: date | None) -> date | None:
+    """Return the day that the story plays: the publication date, else the one day that it names."""
+    if published:
+        return published
+    days = {d.time.earliest for line in dates for d in line if len(d.time.literal) == 10}
+    return days.pop() if len(days) == 1 else None
+
+
+def _is_citation(sentence: Sentence, dated: Dated, language: Language) -> bool:
+    """Tell the date of a quoted report, "dilansir AFP, Jumat (29/5)", from that of an event."""
+    left = max(0, dated.start - _CITING)
+    return any(
+        not any(w in (";", ".") for w in sentence.lowers[left + end : dated.start])
+        for _, end, _ in language.find("according", sentence.lowers[left : dated.start])
+    )
+
+
+def _distance(report: Report, dated: Dated, language: Language) -> int:
+    if dated.start >= report.end:
+        between = report.sentence.lowers[report.end : dated.start]
+    else:
+        between = report.sentence.lowers[dated.end : report.start]
+    breaks = sum(language.has("clauseBreak", w) for w in between)
+    return len(between) + _BREAK * breaks + _COMMA * between.count(",")
+
+
+def overlap(left: Time | None, right: Time | None) -> bool:
+    """Tell whether two times can be one; an unknown time can be any."""
+    if left is None or right is None or not (left.earliest and right.earliest):
+        return True
+    return left.earliest <= (right.latest or date.max) and right.earliest <= (left.latest or date.max)
+
+
+def narrower(left: Time | None, right: Time | None) -> Time | None:
+    """Return the more exact of two times."""
+    if left is None or right is None:
+        return left or right
+    return right if len(right.literal) > len(left.literal) else left

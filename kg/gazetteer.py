@@ -1,0 +1,157 @@
+"""What everybody knows: states, places, bodies, people with their tenures, missiles, offices.
+
+The facts stand in `ontologies/gazetteer/*.ttl`; every state and territory of CLDR is here even
+without a line of Turtle.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from rdflib import RDFS
+
+from kg.entries import Entry, Name, Tenure, read_entries, read_turtle
+from kg.errors import VocabularyError
+from kg.names import key, same_case
+from kg.vocabulary import KG, local, ontologies
+
+__all__ = ["Entry", "Gazetteer", "Name", "Tenure", "load"]
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Entries by slug, with indexes; build it with `of`."""
+
+    entries: Mapping[str, Entry]
+    classes: Mapping[str, frozenset[str]]
+    """Class -> itself and every class above it."""
+    index: Mapping[str, tuple[tuple[Entry, Name], ...]]
+    """Key of a name -> who goes by it, by slug."""
+    capitals: Mapping[str, str]
+    """Slug of a city -> slug of the state whose capital it is."""
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], classes: Mapping[str, frozenset[str]]) -> "Gazetteer":
+        """Index the entries."""
+        ordered = {entry.slug: entry for entry in sorted(entries, key=lambda e: e.slug)}
+        capitals = {e.capital: e.slug for e in ordered.values() if e.capital and e.type == "State"}
+        return cls(ordered, classes, _index(ordered.values()), capitals)
+
+    def of_type(self, *types: str) -> tuple[Entry, ...]:
+        """Return the entries of those classes and the classes below them, by slug."""
+        return tuple(entry for entry in self.entries.values() if self._is(entry, types))
+
+    def find(
+        self, name: str, *types: str, ambiguous: bool = False, demonyms: bool = False
+    ) -> tuple[Entry, ...]:
+        """Return the entries that go by this name, by slug.
+
+        Given types, only entries of those classes and the classes below them: a State is a Place
+        too. With `ambiguous`, also by names that need support in the article; with `demonyms`,
+        also by adjectives and peoples ("Russian").
+        """
+        kinds = {"label", "alias", ambiguous and "ambiguous", demonyms and "demonym"}
+        found = {
+            entry.slug: entry
+            for entry, known in self.index.get(key(name), ())
+            if known.kind in kinds
+            and (not types or self._is(entry, types))
+            and same_case(known.text, name)
+        }
+        return tuple(found.values())
+
+    def state_of_capital(self, slug: str) -> str | None:
+        """Return the state whose capital this city is."""
+        return self.capitals.get(slug)
+
+    def holder(self, office: str, of: str | None, day: date) -> tuple[Entry, ...]:
+        """Return who held an office on a day; on the day that it changes hands, both.
+
+        The "leader" of a state where nobody has that title holds the office that leads it.
+        """
+        found = tuple(
+            entry
+            for entry in self.entries.values()
+            if any(t.office == office and t.of == of and _on(t, day) for t in entry.tenures)
+        )
+        state = self.entries.get(of or "")
+        if found or office != "leader" or not state or state.led_by in (None, office):
+            return found
+        return self.holder(state.led_by, of, day)
+
+    def contains(self, outer: str, inner: str) -> bool:
+        """Whether a place lies within another, at any remove; no place contains itself."""
+        return outer in self.around(inner)
+
+    def around(self, slug: str) -> Iterator[str]:
+        """Yield the places that a place lies within, nearest first."""
+        entry = self.entries.get(slug)
+        while entry and entry.within:
+            yield entry.within
+            entry = self.entries.get(entry.within)
+
+    def different(self, a: str, b: str) -> bool:
+        """Whether two entries are said to be different, by either of them."""
+        return any(
+            there in self.entries[here].different_from
+            for here, there in ((a, b), (b, a))
+            if here in self.entries
+        )
+
+    def _is(self, entry: Entry, types: Iterable[str]) -> bool:
+        return not self.classes.get(entry.type, frozenset({entry.type})).isdisjoint(types)
+
+
+@cache
+def load() -> Gazetteer:
+    """Read the gazetteer, once.
+
+    Raises:
+        VocabularyError: A file is not Turtle, or names a territory or an entry that is not there.
+    """
+    root = ontologies()
+    entries = read_entries(sorted((root / "gazetteer").rglob("*.ttl")))
+    gazetteer = Gazetteer.of(entries, _classes(root / "kg.ttl"))
+    for entry in gazetteer.entries.values():
+        for slug in sorted(_references(entry) - gazetteer.entries.keys()):
+            raise VocabularyError(
+                f"base:{entry.slug}: no entry base:{slug}; add it, or mend the name"
+            )
+    return gazetteer
+
+
+def _index(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Entry, Name], ...]]:
+    index: dict[str, list[tuple[Entry, Name]]] = {}
+    for entry in entries:
+        doubtful = {key(name.text) for name in entry.names if name.kind == "ambiguous"}
+        for name in entry.names:
+            of = key(name.text)
+            # A label that is also listed as ambiguous serves to show, not to find.
+            if name.kind in ("ambiguous", "demonym") or of not in doubtful:
+                index.setdefault(of, []).append((entry, name))
+    return {of: tuple(found) for of, found in index.items()}
+
+
+def _on(tenure: Tenure, day: date) -> bool:
+    return (tenure.start or date.min) <= day <= (tenure.end or date.max)
+
+
+def _references(entry: Entry) -> set[str]:
+    tenures = {slug for tenure in entry.tenures for slug in (tenure.office, tenure.of)}
+    others = {entry.within, entry.broader, entry.capital, entry.led_by}
+    return {slug for slug in tenures | others | entry.different_from if slug}
+
+
+def _classes(path: Path) -> dict[str, frozenset[str]]:
+    above = {
+        local(subject): [local(o.value) for o in values.get(str(RDFS.subClassOf), ())]
+        for subject, values in read_turtle([path]).items()
+        if subject.startswith(str(KG))
+    }
+
+    def climb(name: str) -> set[str]:
+        return {name}.union(*(climb(upper) for upper in above.get(name, ())))
+
+    return {name: frozenset(climb(name)) for name in above}

@@ -1,0 +1,229 @@
+"""SPARQL over the knowledge base, and the named queries of `ontologies/queries/*.rq`.
+
+A query sees the union of all graphs, and each article's own graph by
+`GRAPH ?article { ... }`. Our prefixes are bound already.
+
+A named query is documented by the comments that it begins with: its title, what it
+tells, and its parameters, one a line:
+
+    # @param actor: name of the actor, or a part of it
+    # @param limit = 20: how many rows at most
+
+A parameter stands in the query as `$actor`, and `$` is for nothing else there. One
+without a default must be given; one whose default is a whole number takes whole numbers.
+"""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from kg.errors import QueryError
+from kg.result import Result, Term, labels
+from kg.store import has_union
+from kg.vocabulary import PREFIXES, ontologies
+
+_PARAM = re.compile(r"#\s*@param\s+(\w+)\s*(?:=\s*(.*?)\s*)?:\s*(.*)")
+_TOKEN = re.compile(
+    r"""(?P<skip>'''(?:[^\\]|\\.)*?'''|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'(?:[^'\\\n]|\\.)*'
+    |"(?:[^"\\\n]|\\.)*"|<[^<>"{}|^`\\\s]*>|\#[^\n]*)|\$(?P<name>\w+)""",
+    re.VERBOSE | re.DOTALL,
+)
+"""What of SPARQL matters for finding variables: strings, IRIs and comments hold none."""
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A blank of a named query."""
+
+    name: str
+    description: str
+    default: str | None = None
+    """None where the parameter must be given."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query of `ontologies/queries/`."""
+
+    name: str
+    title: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+
+def query(store: Store, asked: str, parameters: Mapping[str, str] | None = None) -> Result:
+    """Answer what is `asked`: SPARQL, or the path of a file of it, or the name of a named query.
+
+    Rows come in the order that the query asks for, else sorted.
+
+    Args:
+        store: As `kg.store` opens it.
+        asked: SPARQL 1.1 text, a path that ends in `.rq` or `.sparql`, or a name.
+        parameters: Values for the query's `$name`s; they are text, and stay text.
+
+    Raises:
+        QueryError: There is no such query, it is not SPARQL, or a parameter is missing or unknown.
+    """
+    text = bind(_find(asked), parameters or {})
+    try:
+        answer = store.query(
+            text, prefixes=PREFIXES, use_default_graph_as_union=not has_union(store)
+        )
+        if isinstance(answer, QueryBoolean):
+            return Result(boolean=bool(answer))
+        if isinstance(answer, QueryTriples):
+            return _graph(store, answer)
+        return _rows(store, answer, ordered=_ordered(text))
+    except SyntaxError as error:
+        raise QueryError(_explained(text, str(error))) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def _graph(store: Store, answer: QueryTriples) -> Result:
+    triples = tuple(sorted(set(answer), key=str))
+    terms = (term for triple in triples for term in triple)
+    return Result(triples=triples, labels=labels(store, terms))
+
+
+def _rows(store: Store, answer: QuerySolutions, *, ordered: bool) -> Result:
+    variables = tuple(variable.value for variable in answer.variables)
+    rows = [tuple(solution) for solution in answer]
+    if not ordered:
+        rows.sort(key=lambda row: [_order(term) for term in row])
+    return Result(variables, tuple(rows), labels=labels(store, (t for row in rows for t in row)))
+
+
+def _ordered(text: str) -> bool:
+    return bool(re.search(r"\bORDER\s+BY\b", _TOKEN.sub(" ", text), re.IGNORECASE))
+
+
+@cache
+def named_queries() -> tuple[NamedQuery, ...]:
+    """Return the named queries, sorted by name."""
+    paths = sorted((ontologies() / "queries").glob("*.rq"))
+    return tuple(parse(path.stem, path.read_text("utf-8")) for path in paths)
+
+
+def parse(name: str, text: str) -> NamedQuery:
+    """Read a query and the comments that it begins with."""
+    comments: list[str] = []
+    parameters: list[Parameter] = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        if match := _PARAM.fullmatch(line.rstrip()):
+            default = None if match[2] is None else match[2].strip('"')
+            parameters.append(Parameter(match[1], match[3], default))
+        else:
+            comments.append(line.lstrip("#").strip())
+    title, *description = comments or [name]
+    return NamedQuery(name, title, " ".join(description).strip(), tuple(parameters), text)
+
+
+def bind(named: NamedQuery, values: Mapping[str, str]) -> str:
+    """Return the text of a query with its parameters filled in, ready for any SPARQL endpoint.
+
+    A value goes in as one literal, escaped as N-Triples escapes it, and only where a
+    variable stands: it cannot end the string that it is in, and so cannot become SPARQL.
+
+    Raises:
+        QueryError: A parameter is missing, unknown, or not a whole number where it must be.
+    """
+    known = {p.name: p for p in named.parameters}
+    if not known:
+        # A query of the user's own: its variables are its parameters.
+        used = {m["name"] for m in _TOKEN.finditer(named.text) if m["name"]}
+        known = {name: Parameter(name, "") for name in used & set(values)}
+    if unknown := sorted(set(values) - set(known)):
+        names = ", ".join(sorted(known)) or "none"
+        raise QueryError(f"{named.name}: no parameter {unknown[0]!r}; it has: {names}")
+    terms = {name: _literal(named, p, values.get(name)) for name, p in known.items()}
+
+    def fill(match: re.Match[str]) -> str:
+        return terms.get(match["name"], match[0])
+
+    return _TOKEN.sub(fill, named.text)
+
+
+def _literal(named: NamedQuery, parameter: Parameter, value: str | None) -> str:
+    value = parameter.default if value is None else value
+    if value is None:
+        raise QueryError(
+            f"{named.name}: needs the parameter {parameter.name!r} ({parameter.description})"
+        )
+    if parameter.default is not None and parameter.default.isdecimal():
+        if not (value.isascii() and value.isdecimal()):
+            raise QueryError(f"{named.name}: {parameter.name} is {value!r}; expected a number")
+        return value
+    try:
+        return str(Literal(value))
+    except UnicodeEncodeError as error:
+        raise QueryError(
+            f"{named.name}: {parameter.name} is {value!r}: not Unicode text"
+        ) from error
+
+
+def _find(asked: str) -> NamedQuery:
+    asked = asked.strip()
+    if asked.endswith((".rq", ".sparql")):
+        try:
+            return parse(asked, Path(asked).read_text("utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise QueryError(f"{asked}: cannot be read as a query: {error}") from error
+    if re.search(r"[\s{]", asked):
+        return parse("query", asked)
+    names = {named.name: named for named in named_queries()}
+    if asked not in names:
+        close = difflib.get_close_matches(asked, names, n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(close)}?" if close else f"known: {', '.join(names)}"
+        raise QueryError(f"no query is named {asked!r}; {hint}")
+    return names[asked]
+
+
+def _explained(text: str, message: str) -> str:
+    """Say where a syntax error is, what is wrong, and show the line."""
+    match = _POSITION.fullmatch(message)
+    if not match:
+        return f"not SPARQL: {message}"
+    number, column = int(match[1]), int(match[2])
+    line = (text + "\n").split("\n")[number - 1]
+    where = f"line {number}, column {column}"
+    return f"not SPARQL: {where}: {_remedy(text, match[3])}\n  {line}\n  {' ' * (column - 1)}^"
+
+
+def _remedy(text: str, expected: str) -> str:
+    """Say what is wrong in words that are the same each time.
+
+    Of what the parser expected it names a keyword at random, so only its sentences are kept.
+    """
+    code = _TOKEN.sub(lambda match: match["name"] or " ", text)
+    words = re.findall(r"\b[A-Za-z]+\b(?!\s*:)", code)
+    sentences = re.findall(r"(?:^|of |, |expected )([A-Z][\w*]+(?: [\w*]+)+)(?=,|$)", expected)
+    if "Prefix not found" in sentences:
+        return f"unknown prefix; bound are {', '.join(PREFIXES)}; add others with PREFIX"
+    if sentences:
+        return str(sentences[0])
+    if not any(word.upper() in _FORMS for word in words):
+        return f"expected {', '.join(_FORMS)}: the knowledge base is read-only"
+    for opening, closing in ("{}", "()"):
+        if code.count(opening) != code.count(closing):
+            return f"as many {opening!r} as {closing!r} expected"
+    return "cannot be read on from here; look at what stands here and just before"
+
+
+def _order(term: Term | None) -> tuple[int, float, str]:
+    """Sort as a person would: nothing first, numbers by value, all else by its text."""
+    if term is None:
+        return (0, 0.0, "")
+    if isinstance(term, Literal) and re.fullmatch(r"[+-]?\d+(\.\d+)?", term.value):
+        return (1, float(term.value), term.value)
+    return (2, 0.0, str(term))

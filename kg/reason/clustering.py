@@ -1,0 +1,144 @@
+"""Clusters in which no two members are known to be apart.
+
+Edges are taken strongest first, and an edge joins two clusters only if no veto stands between any
+member of the one and any member of the other. Vetoes look at one dimension each (participants,
+place, names...), so a cluster need only remember the distinct values of each dimension.
+"""
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+Veto = Callable[[Hashable, Hashable], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One member to be."""
+
+    key: str
+    values: tuple[Hashable, ...]
+    """One value for each dimension; None is unknown and agrees with anything."""
+    exclusive: frozenset[str] = frozenset()
+    """Where it was told apart from others: no two members may share one of these."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edge:
+    """A reason to join two nodes; sorts strongest first."""
+
+    rank: float
+    """The score, negated."""
+    left: str
+    right: str
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Members so far, and what is known of them."""
+
+    members: list[str]
+    values: list[set[Hashable]]
+    exclusive: set[str]
+    enemies: set[str] = field(default_factory=set)
+
+
+class Partition:
+    """Clusters that grow; joins are refused where a veto stands."""
+
+    def __init__(
+        self,
+        nodes: Iterable[Node],
+        vetoes: Sequence[Veto],
+        apart: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Start with every node alone.
+
+        `vetoes` has one row for each dimension of the nodes' values; the keys of each pair of
+        `apart` must never meet.
+        """
+        self._home: dict[str, Cluster] = {}
+        for node in nodes:
+            values = [{v} if v is not None else set() for v in node.values]
+            self._home[node.key] = Cluster([node.key], values, set(node.exclusive))
+        self._vetoes = vetoes
+        self._known: list[dict[tuple[Hashable, Hashable], bool]] = [{} for _ in vetoes]
+        for left, right in apart:
+            if left in self._home and right in self._home:
+                self._home[left].enemies.add(right)
+                self._home[right].enemies.add(left)
+
+    def cluster(self, key: str) -> Cluster:
+        """Return the cluster that a node is in."""
+        return self._home[key]
+
+    def together(self, left: str, right: str) -> bool:
+        """Whether two nodes are in one cluster."""
+        return self._home[left] is self._home[right]
+
+    def conflicts(self, left: str, right: str) -> list[int]:
+        """Return the dimensions that keep two clusters apart; -1 is `exclusive`, -2 `apart`."""
+        a, b = self._home[left], self._home[right]
+        found = [-2] if self._sworn(a, b) else []
+        if not a.exclusive.isdisjoint(b.exclusive):
+            found.append(-1)
+        return found + [d for d in range(len(self._vetoes)) if self._vetoed(d, a, b)]
+
+    def join(self, left: str, right: str) -> bool:
+        """Join two clusters unless a veto stands between any two members."""
+        a, b = self._home[left], self._home[right]
+        if a is b or self.conflicts(left, right):
+            return False
+        if len(a.members) < len(b.members):
+            a, b = b, a
+        for key in b.members:
+            self._home[key] = a
+        a.members.extend(b.members)
+        for mine, theirs in zip(a.values, b.values, strict=True):
+            mine |= theirs
+        a.exclusive |= b.exclusive
+        a.enemies |= b.enemies
+        return True
+
+    def groups(self) -> list[list[str]]:
+        """Return every cluster's members, sorted, in the order of their least members."""
+        unique = {id(c): c for c in self._home.values()}
+        return sorted(sorted(c.members) for c in unique.values())
+
+    def _sworn(self, a: Cluster, b: Cluster) -> bool:
+        return any(self._home[e] is b for e in a.enemies) or any(
+            self._home[e] is a for e in b.enemies
+        )
+
+    def _vetoed(self, dimension: int, a: Cluster, b: Cluster) -> bool:
+        veto, known = self._vetoes[dimension], self._known[dimension]
+        for x in a.values[dimension]:
+            for y in b.values[dimension]:
+                if x is y or x == y:
+                    continue
+                answer = known.get((x, y))
+                if answer is None:
+                    answer = known[x, y] = known[y, x] = veto(x, y)
+                if answer:
+                    return True
+        return False
+
+
+def grow(partition: Partition, edges: Collection[Edge]) -> list[Edge]:
+    """Take edges strongest first, and return those that joined two clusters."""
+    return [edge for edge in sorted(edges) if partition.join(edge.left, edge.right)]
+
+
+def components(nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Return for each node the least key of what it is connected with."""
+    parent = {node: node for node in nodes}
+
+    def root(node: str) -> str:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for left, right in edges:
+        low, high = sorted((root(left), root(right)))
+        parent[high] = low
+    return {node: root(node) for node in parent}

@@ -1,0 +1,154 @@
+"""The gazetteer as the reasoner asks it: what a name surely is, who held an office, who acts for whom."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.gazetteer import Entry, Gazetteer, Tenure
+from kg.names import key, strip_titles
+from kg.reason import bodies
+from kg.reason.bodies import Composition
+
+THINGS = ("Person", "State", "Organization", "Place")
+
+
+def coarse(type_: str) -> str:
+    """Return which of the four kinds of entity a class is below; two kinds are never one thing."""
+    if type_ in ("Person", "State"):
+        return type_
+    return "Organization" if type_ in ("Organization", "NewsAgency", "NewsMedia") else "Place"
+
+
+_SHARED: dict[str, object] = {}
+"""The gazetteer asked last and its indexes: they depend on it alone."""
+
+
+@dataclass
+class Lookup:
+    """A gazetteer with indexes and memory; build one with `of` and keep it."""
+
+    gazetteer: Gazetteer
+    compositions: Mapping[tuple[str, Composition], str]
+    """The gazetteer's bodies and sites by their parts."""
+    terms: Mapping[str, tuple[tuple[Entry, Tenure], ...]]
+    """State or organisation -> the people who have held an office of it."""
+    head_words: Mapping[str, frozenset[str]]
+    """BodyHead or SiteHead -> the words that such heads are made of."""
+    _known: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _composed: dict[tuple[str, str], Composition | None] = field(default_factory=dict)
+    _bare: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, gazetteer: Gazetteer) -> "Lookup":
+        """Index a gazetteer."""
+        terms: dict[str, list[tuple[Entry, Tenure]]] = {}
+        for entry in gazetteer.of_type("Person"):
+            for tenure in entry.tenures:
+                terms.setdefault(tenure.of or "", []).append((entry, tenure))
+        return cls(
+            gazetteer,
+            bodies.known_compositions(gazetteer),
+            {of: tuple(found) for of, found in terms.items()},
+            {head: _words(gazetteer.of_type(head)) for head in ("BodyHead", "SiteHead")},
+        )
+
+    @classmethod
+    def shared(cls, gazetteer: Gazetteer) -> "Lookup":
+        """Return the one of this gazetteer, made at the first call."""
+        if _SHARED.get("gazetteer") is not gazetteer:
+            _SHARED.update(gazetteer=gazetteer, lookup=cls.of(gazetteer))
+        found = _SHARED["lookup"]
+        assert isinstance(found, Lookup)
+        return found
+
+    def known(self, name: str, kind: str) -> str | None:
+        """Return the slug of the one entry that goes by this name, of this kind if there is one."""
+        if (name, kind) not in self._known:
+            self._known[name, kind] = self._find(name, kind)
+        return self._known[name, kind]
+
+    def composed(self, name: str, kind: str) -> Composition | None:
+        """Take a body's or a site's name apart."""
+        if (name, kind) not in self._composed:
+            head = "SiteHead" if kind == "Place" else "BodyHead"
+            likely = not self.head_words[head].isdisjoint(key(name).split())
+            read = bodies.site if kind == "Place" else bodies.body
+            self._composed[name, kind] = read(name, self.gazetteer) if likely else None
+        return self._composed[name, kind]
+
+    def apposed(self, name: str) -> str | None:
+        """Return the body behind its description: "kantor berita resmi Korea Utara KCNA"."""
+        words = name.split()
+        for cut in range(1, len(words)):
+            slug = self.known(" ".join(words[cut:]), "Organization")
+            if slug and self.composed(" ".join(words[:cut]), "Organization"):
+                return slug
+        return None
+
+    def state_of(self, city: str) -> str | None:
+        """Return the state whose capital this is; where there were several, the one it lies in."""
+        entries = self.gazetteer.entries
+        within = entries[city].within if city in entries else None
+        if within and within in entries and entries[within].capital == city:
+            return within
+        return self.gazetteer.state_of_capital(city)
+
+    def without_titles(self, name: str) -> str:
+        """Return a person's name without offices and honorifics; empty for a bare office."""
+        if name not in self._bare:
+            self._bare[name] = strip_titles(name, self.gazetteer)[0]
+        return self._bare[name]
+
+    def office(self, label: str) -> str | None:
+        """Return the slug of an office."""
+        found = self.gazetteer.find(label, "Office")
+        return found[0].slug if found else None
+
+    def held(self, of: str, day: date | None, office: str | None = None) -> tuple[str, ...]:
+        """Return who held this office, or any, of a state on a day; on an unknown day, nobody."""
+        if day is None:
+            return ()
+        leading = self.gazetteer.entries[of].led_by if of in self.gazetteer.entries else None
+        offices = {office, leading} if office == "leader" else {office}
+        return tuple(
+            dict.fromkeys(
+                entry.slug
+                for entry, tenure in self.terms.get(of, ())
+                if (office is None or tenure.office in offices) and covers(tenure, day)
+            )
+        )
+
+    def stands_for(self, slug: str, day: date | None) -> str | None:
+        """Return the state or body that an actor acts for: a leader's state, a council's parent."""
+        if ".of." in slug:
+            return slug.rpartition(".of.")[2]
+        entry = self.gazetteer.entries.get(slug)
+        if entry is None:
+            return None
+        if entry.type == "Person" and day:
+            states = {t.of for t in entry.tenures if t.of and covers(t, day)}
+            return next(iter(states)) if len(states) == 1 else None
+        return entry.within if coarse(entry.type) == "Organization" else None
+
+    def _find(self, name: str, kind: str) -> str | None:
+        plain, inside = bodies.without_brackets(name)
+        # A person is never a place of that name; anything else may be of a type that was misread.
+        others = ("State", "Organization") if kind == "Person" else THINGS
+        tries = [(text, types) for text in (name, plain) for types in ((kind,), others)]
+        for text, types in [*tries, *((text, (kind,)) for text in inside[:1])]:
+            found = self.gazetteer.find(text, *types)
+            states = tuple(e for e in found if e.type == "State")
+            if len(found) > 1 and len(states) == 1 and kind in ("State", "Place"):
+                found = states  # Singapore, Kuwait: the state and its city
+            if found:
+                return found[0].slug if len(found) == 1 else None
+        return None
+
+
+def covers(tenure: Tenure, day: date) -> bool:
+    """Whether a day falls within a tenure."""
+    return (tenure.start or date.min) <= day <= (tenure.end or date.max)
+
+
+def _words(entries: Iterable[Entry]) -> frozenset[str]:
+    return frozenset(w for e in entries for n in e.names for w in key(n.text).split())

@@ -1,0 +1,149 @@
+"""Which of all the people's names in the collection are one person's."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from kg.reason.clustering import Edge, Node, Partition, grow
+from kg.reason.identity import Candidate, Evidence, Judgement
+from kg.reason.lookup import Lookup
+from kg.reason.people import PersonName, read, relation
+
+_CROWD = 60
+"""Names in one block beyond which a block says nothing ("Muhammad")."""
+_WEIGHTS = {"same": 1.0, "longer": 0.7, "judged": 9.0}
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Canonical keys of people's names, and what was joined."""
+
+    canonical: Mapping[str, str]
+    """Key of a name -> gazetteer slug, or the least key of its cluster."""
+    evidence: Mapping[str, tuple[Evidence, ...]]
+    """Canonical key -> what joined its members."""
+    review: tuple[Candidate, ...]
+
+
+def cluster_people(
+    names: Mapping[str, str], lookup: Lookup, judgements: Iterable[Judgement] = ()
+) -> People:
+    """Join the spellings of one person's name, with the gazetteer's people among them.
+
+    `names` maps keys to full names without titles, for every name that is not the gazetteer's.
+    """
+    nodes, slugs = _nodes(names, lookup)
+    pairs = sorted({pair for block in _blocks(nodes) for pair in combinations(block, 2)})
+    edges: list[tuple[str, str]] = []
+    loose: list[tuple[str, str, str]] = []
+    why: dict[tuple[str, str], Evidence] = {}
+    for left, right in pairs:
+        kind, words = relation(nodes[left], nodes[right])
+        if kind in ("same", "longer", "initial"):
+            why[left, right] = Evidence(f"name: {words}", left, right, _WEIGHTS.get(kind, 0.3))
+            if kind == "same":
+                edges.append((left, right))
+            else:
+                loose.append((kind, left, right))
+    judged = [(j.left, j.right) for j in judgements if j.verdict == "same"]
+    apart = [(j.left, j.right) for j in judgements if j.verdict == "different"]
+    partition = Partition(
+        (Node(k, (n, slugs.get(k))) for k, n in nodes.items()), (_unlike, _unequal), apart
+    )
+    strong = [Edge(-_WEIGHTS["judged"], a, b) for a, b in judged if a in nodes and b in nodes]
+    strong += [Edge(-_strength(a, b, slugs), a, b) for a, b in edges]
+    joined = [(e.left, e.right) for e in grow(partition, strong)]
+    more, review = _loose(loose, partition)
+    return _people(partition, slugs, [why[p] for p in [*joined, *more] if p in why], review)
+
+
+def _nodes(
+    names: Mapping[str, str], lookup: Lookup
+) -> tuple[dict[str, PersonName], dict[str, str]]:
+    """Return the names to compare, and the slugs of those that are the gazetteer's."""
+    nodes = {k: read(n) for k, n in names.items()}
+    slugs = {}
+    for entry in lookup.gazetteer.of_type("Person"):
+        for name in entry.names:
+            parsed = read(lookup.without_titles(name.text) or name.text)
+            if name.kind in ("label", "alias") and (len(parsed.words) > 1 or parsed.korean):
+                node = f"{entry.slug}#{' '.join(parsed.words)}"
+                nodes[node], slugs[node] = parsed, entry.slug
+    return nodes, slugs
+
+
+def _blocks(nodes: Mapping[str, PersonName]) -> Iterable[list[str]]:
+    """Group names that could be one: by ends, by both first words, by Korean syllables."""
+    blocks: dict[Hashable, set[str]] = defaultdict(set)
+    for node, name in nodes.items():
+        folded = name.folded
+        blocks[folded[-1], folded[0]].add(node)
+        blocks["".join(folded)].add(node)
+        blocks["first", folded[:2]].add(node)
+        if any(len(w) == 1 for w in name.bare):
+            blocks["initial", folded[-1], name.bare[0][0]].add(node)
+        blocks["initial", folded[-1], name.bare[0][:1]].add(node)
+        for reading in name.korean or ():
+            blocks[reading].add(node)
+    for block in blocks.values():
+        if 1 < len(block) <= _CROWD:
+            yield sorted(block)
+
+
+def _strength(left: str, right: str, slugs: Mapping[str, str]) -> float:
+    return _WEIGHTS["same"] + 0.1 * (left in slugs or right in slugs)
+
+
+def _unlike(a: Hashable, b: Hashable) -> bool:
+    assert isinstance(a, PersonName)
+    assert isinstance(b, PersonName)
+    return relation(a, b)[0] == "different"
+
+
+def _unequal(a: Hashable, b: Hashable) -> bool:
+    return a != b
+
+
+def _loose(
+    pairs: Iterable[tuple[str, str, str]], partition: Partition
+) -> tuple[list[tuple[str, str]], list[Candidate]]:
+    """Join a name with the one longer name that goes on from it; put the rest up for review."""
+    fits: dict[str, list[str]] = defaultdict(list)
+    review = []
+    for kind, left, right in sorted(pairs):
+        short, long = sorted((left, right), key=lambda k: (len(k.split()), k))
+        if kind == "longer":
+            fits[short].append(long)
+        elif not partition.together(left, right) and not partition.conflicts(left, right):
+            review.append(Candidate(left, right, "entity", 0.3, "agree as far as the initial"))
+    joined = []
+    for short, longer in sorted(fits.items()):
+        clear = all(not partition.conflicts(a, b) for a, b in combinations(longer, 2))
+        for long in longer:
+            if clear and partition.join(short, long):
+                joined.append((min(short, long), max(short, long)))
+            elif not clear:
+                review.append(Candidate(short, long, "entity", 0.5, "several longer names fit"))
+    return joined, review
+
+
+def _people(
+    partition: Partition,
+    slugs: Mapping[str, str],
+    evidence: Iterable[Evidence],
+    review: Iterable[Candidate],
+) -> People:
+    canonical: dict[str, str] = {}
+    for group in partition.groups():
+        known = sorted({slugs[k] for k in group if k in slugs})
+        head = known[0] if known else group[0]
+        canonical |= dict.fromkeys(group, head)
+    by: dict[str, list[Evidence]] = defaultdict(list)
+    for item in evidence:
+        by[canonical[item.left]].append(item)
+    named = {k: tuple(sorted(v)) for k, v in by.items()}
+    seen = tuple(
+        Candidate(canonical[c.left], canonical[c.right], c.kind, c.score, c.reason) for c in review
+    )
+    return People(canonical, named, tuple(sorted(set(seen), key=lambda c: (c.left, c.right))))

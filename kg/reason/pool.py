@@ -1,0 +1,175 @@
+"""Reports collapsed to nodes, and blocks of nodes that are worth comparing.
+
+Equal reports of many articles are one node, which costs a look-up each. Only where one article
+tells two such events apart do its reports keep nodes of their own, so that they cannot meet.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import combinations
+
+from kg.reason.identity import Evidence
+from kg.reason.lookup import Lookup
+from kg.reason.reports import Features, Report, projected, root_type
+from kg.reason.vetoes import dimensions, vetoes
+from kg.reason.weights import JOIN, WEIGHTS, compare, total
+
+LASTING = frozenset({"Sanction", "Agreement"})
+"""States of affairs: two undated reports of one are one, whenever they were written."""
+STATUS = 1
+_CROWD = 48
+"""Distinct reports in a block beyond which each is compared with the commonest only."""
+_HUBS = 16
+_ACTORS = 8
+"""Actors of a report that blocks are made from."""
+
+
+@dataclass(slots=True)
+class Group:
+    """A node: equal reports."""
+
+    key: str
+    """Least key of its reports."""
+    features: int
+    published: date | None
+    """Set only where the reports were told apart by it: those without a date."""
+    reports: list[Report] = field(default_factory=list)
+    told_apart: bool = False
+
+
+class Pool:
+    """Reports as nodes, with a memory for comparisons."""
+
+    def __init__(self, reports: Sequence[Report], lookup: Lookup) -> None:
+        """Collapse reports."""
+        self.lookup = lookup
+        self.features: list[Features] = []
+        self.roots: list[str] = []
+        self._ids: dict[Features, int] = {}
+        self._table = list(vetoes(lookup).values())
+        self._scores: dict[tuple[int, int], tuple[float, bool]] = {}
+        self._vetoed: dict[tuple[int, int], tuple[int, ...]] = {}
+        self.groups: dict[str, Group] = {}
+        self._collapse(reports)
+        self.by_features: dict[int, list[Group]] = defaultdict(list)
+        for group in sorted(self.groups.values(), key=lambda g: (-len(g.reports), g.key)):
+            self.by_features[group.features].append(group)
+
+    def score(self, a: int, b: int) -> tuple[float, bool]:
+        """Return the score of two sets of features, and whether every actor has its equal."""
+        pair = (a, b) if a <= b else (b, a)
+        if pair not in self._scores:
+            evidence = self.evidence(*pair)
+            firm = not any(
+                e.feature.endswith(("acts for", "missing", "not shared")) for e in evidence
+            )
+            self._scores[pair] = total(evidence), firm
+        return self._scores[pair]
+
+    def evidence(self, a: int, b: int) -> list[Evidence]:
+        """Weigh two sets of features."""
+        return compare(self.features[a], self.features[b], self.roots[a], self.lookup)
+
+    def vetoed(self, a: int, b: int) -> tuple[int, ...]:
+        """Return the dimensions in which two sets of features exclude each other."""
+        pair = (a, b) if a <= b else (b, a)
+        if pair not in self._vetoed:
+            sides = zip(*(dimensions(self.features[i]) for i in pair), self._table, strict=True)
+            self._vetoed[pair] = tuple(
+                d
+                for d, (x, y, veto) in enumerate(sides)
+                if x is not None and y is not None and x != y and veto(x, y)
+            )
+        return self._vetoed[pair]
+
+    def support(self, features: int) -> int:
+        """Return how many articles report exactly this."""
+        return sum(len(g.reports) for g in self.by_features[features])
+
+    def pairs(self, members: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of a block to compare: all, or each with the commonest ones."""
+        ordered = sorted(set(members), key=self._rank)
+        if len(ordered) <= _CROWD:
+            yield from combinations(ordered, 2)
+            return
+        for position, hub in enumerate(ordered[:_HUBS]):
+            for other in ordered[position + 1 :]:
+                yield hub, other
+
+    def blocks(self, chosen: Iterable[int]) -> Mapping[Hashable, list[int]]:
+        """Group features by root type and by whom they are about."""
+        found: dict[Hashable, list[int]] = defaultdict(list)
+        for number in chosen:
+            for key in self.anchors(number):
+                found[key].append(number)
+        return found
+
+    def anchors(self, number: int) -> list[Hashable]:
+        """Return the blocks of one set of features: by each two actors, and by each one."""
+        actors = projected(self.features[number])[:_ACTORS]
+        root = self.roots[number]
+        alone: list[Hashable] = [(root, a) for a in actors]
+        return (
+            alone
+            if len(actors) < 2
+            else [(root, *pair) for pair in combinations(actors, 2)] + alone
+        )
+
+    def _rank(self, number: int) -> tuple[int, int, str]:
+        features = self.features[number]
+        said = sum(v is not None for v in dimensions(features)) + len(features.others)
+        return -self.support(number), -said, self.by_features[number][0].key
+
+    def _collapse(self, reports: Iterable[Report]) -> None:
+        numbered = [(report, self._number(report.features)) for report in reports]
+        told: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for report, number in numbered:
+            told[report.article, self.roots[number]].add(number)
+        homes: dict[Hashable, Group] = {}
+        for report, number in sorted(numbered, key=lambda r: r[0].key):
+            apart = len(told[report.article, self.roots[number]]) > 1
+            home = self._home(report, number, apart)
+            group = homes.get(home)
+            if group is None:
+                published = None if self.features[number].dated else report.published
+                group = homes[home] = Group(report.key, number, published, told_apart=apart)
+                self.groups[report.key] = group
+            group.reports.append(report)
+
+    def _home(self, report: Report, number: int, apart: bool) -> Hashable:
+        """Return what reports must share to be one node at once."""
+        score = self.score(number, number)[0]
+        features = self.features[number]
+        if apart or self._bare(number):
+            return (number, report.article)
+        if features.interval is None and self.roots[number] in LASTING:
+            return (
+                (number,)
+                if len(features.actors) > 1 or features.others
+                else (number, report.article)
+            )
+        if features.interval is None:
+            together = report.published and score + WEIGHTS["published together"] >= JOIN
+            return (number, report.published) if together else (number, report.article, "")
+        return (number,) if score >= JOIN else (number, report.article, "")
+
+    def _bare(self, number: int) -> bool:
+        return not self.features[number].actors
+
+    def _number(self, features: Features) -> int:
+        number = self._ids.get(features)
+        if number is None:
+            number = self._ids[features] = len(self.features)
+            self.features.append(features)
+            self.roots.append(root_type(features.type))
+        return number
+
+
+def weeks(features: Features) -> list[int]:
+    """Return the weeks, counted from the first Monday of year one, that a dated report touches."""
+    start, end = features.interval or (None, None)
+    if not start or not end:
+        return []
+    return sorted({(start + timedelta(d)).toordinal() // 7 for d in range((end - start).days + 1)})

@@ -1,0 +1,168 @@
+"""One event as one article reports it, in canonical keys: what events are compared by."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.annotation import Event, Extraction
+from kg.reason.lookup import Lookup
+from kg.vocabulary import superclasses
+
+Actors = tuple[tuple[str, str | None], ...]
+"""Canonical key of an actor, and of the state or body that it acts for."""
+Interval = tuple[date | None, date | None]
+
+SYMMETRIC = frozenset({"participant", "party"})
+"""Roles whose fillers stand side by side."""
+ANCHORS = (
+    *sorted(SYMMETRIC),
+    "launchedBy",
+    "imposedBy",
+    "imposedOn",
+    "visitor",
+    "speaker",
+    "addressee",
+    "conductedBy",
+)
+"""Roles of the actors without whom it is another event."""
+VENUES = frozenset({"place", "destination", "launchSite"})
+_EXACT = 3
+"""Days that an interval may span and still count as a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of an event, without who says so: equal features collapse to one node."""
+
+    type: str
+    status: str
+    interval: Interval | None
+    actors: tuple[tuple[str, Actors], ...]
+    """Role -> actors; roles sorted, `participant` for all symmetric ones."""
+    venue: tuple[str, ...]
+    count: tuple[int, int | None] | None
+    others: tuple[tuple[str, tuple[str, ...]], ...]
+    """Every other role -> its fillers."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is known to within a few days when it was."""
+        start, end = self.interval or (None, None)
+        return bool(start and end and (end - start).days < _EXACT)
+
+    def role(self, name: str) -> tuple[str, ...]:
+        """Return the fillers of a role that is neither an actor's nor a venue."""
+        return next((fillers for role, fillers in self.others if role == name), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An event of one article."""
+
+    key: str
+    article: str
+    index: int
+    published: date | None
+    features: Features
+
+
+def root_type(type_: str) -> str:
+    """Return the class right below Event: two events of different roots are never one."""
+    above = superclasses(type_)
+    return above[above.index("Event") - 1] if "Event" in above[1:] else type_
+
+
+def reports(
+    extractions: Sequence[Extraction],
+    entities: Mapping[tuple[str, int], str],
+    lookup: Lookup,
+) -> list[Report]:
+    """Read every event of every article."""
+    found = []
+    for extraction in extractions:
+        acting = _acting(extraction, entities, lookup)
+        for index, event in enumerate(extraction.events):
+            article = extraction.article
+            key = f"event:{event.type}:{article.id}:{event.mentions[0].start}"
+            features = _features(event, article.id, entities, acting)
+            found.append(Report(key, article.id, index, article.published, features))
+    return _distinct(found)
+
+
+def _distinct(found: Iterable[Report]) -> list[Report]:
+    """Number the keys of events that start at one word: an attack of two actors."""
+    seen: dict[str, int] = {}
+    distinct = []
+    for report in found:
+        count = seen[report.key] = seen.get(report.key, 0) + 1
+        key = report.key if count == 1 else f"{report.key}.{count}"
+        distinct.append(
+            Report(key, report.article, report.index, report.published, report.features)
+        )
+    return distinct
+
+
+def _acting(
+    extraction: Extraction, entities: Mapping[tuple[str, int], str], lookup: Lookup
+) -> dict[str, str | None]:
+    """Return whom each entity acts for: by tenure on that day, else by its office in the article."""
+    acting: dict[str, str | None] = {}
+    for index, entity in enumerate(extraction.entities):
+        canonical = entities[extraction.article.id, index]
+        whom = lookup.stands_for(canonical, extraction.article.published)
+        for office in entity.offices:
+            if whom is None and office.of is not None:
+                whom = entities[extraction.article.id, office.of]
+        if acting.get(canonical) is None:
+            acting[canonical] = whom
+    return acting
+
+
+def _features(
+    event: Event,
+    article: str,
+    entities: Mapping[tuple[str, int], str],
+    acting: Mapping[str, str | None],
+) -> Features:
+    actors: dict[str, set[str]] = {}
+    others: dict[str, set[str]] = {}
+    venue: set[str] = set()
+    for role in event.roles:
+        filler = (
+            entities[article, role.entity]
+            if role.entity is not None
+            else role.concept or role.value
+        )
+        if filler is None:
+            continue
+        if role.property in VENUES:
+            venue.add(filler)
+        elif role.property in ANCHORS:
+            name = "participant" if role.property in SYMMETRIC else role.property
+            actors.setdefault(name, set()).add(filler)
+        else:
+            others.setdefault(role.property, set()).add(filler)
+    time, count = event.time, event.count
+    return Features(
+        type=event.type,
+        status=event.status,
+        interval=(time.earliest, time.latest) if time and (time.earliest or time.latest) else None,
+        actors=tuple((r, _actors(fillers, acting)) for r, fillers in sorted(actors.items())),
+        venue=tuple(sorted(venue)),
+        count=(count.least, count.most) if count else None,
+        others=tuple((r, tuple(sorted(fillers))) for r, fillers in sorted(others.items())),
+    )
+
+
+def _actors(fillers: Iterable[str], acting: Mapping[str, str | None]) -> Actors:
+    """Leave out a state whose leader is named beside it: they are one side."""
+    fillers = set(fillers)
+    sides = {acting.get(f) for f in fillers} - {None}
+    kept = {f for f in fillers if f not in sides} or fillers
+    return tuple(sorted((f, acting.get(f)) for f in kept))
+
+
+def projected(features: Features) -> list[Hashable]:
+    """Return whom an event is about, each as the state or body that it acts for."""
+    sides = {whom or who for _, actors in features.actors for who, whom in actors}
+    return list(sorted(sides))

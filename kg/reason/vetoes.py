@@ -1,0 +1,145 @@
+"""What keeps two reports from being of one event, whatever else speaks for it.
+
+One function for each dimension, and one row of `vetoes`: each looks at two known values only, so
+that a cluster of any size is checked by its distinct values.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kg.reason.clustering import Veto
+from kg.reason.lookup import Lookup, coarse
+from kg.reason.reports import Actors, Features, Interval
+from kg.vocabulary import superclasses
+
+FORESEEN = frozenset({"Planned", "Expected"})
+"""One event foreseen by those who will do it and by others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How the actors of one role agree."""
+
+    equal: int
+    nested: int
+    """Pairs where one acts for the other."""
+    left: int
+    right: int
+    """Actors without a partner."""
+
+
+def match(a: Actors, b: Actors) -> Match:
+    """Pair off the actors of two reports: equal ones first, then one that acts for the other."""
+    mine, theirs = dict(a), dict(b)
+    equal = mine.keys() & theirs.keys()
+    rest = {k: v for k, v in mine.items() if k not in equal}
+    others = {k: v for k, v in theirs.items() if k not in equal}
+    nested = 0
+    for who, whom in sorted(rest.items()):
+        partner = next((o for o, for_ in sorted(others.items()) if whom == o or for_ == who), None)
+        if partner is not None:
+            del rest[who], others[partner]
+            nested += 1
+    return Match(len(equal), nested, len(rest), len(others))
+
+
+def types_differ(a: str, b: str) -> bool:
+    """Neither class is the other's or above it."""
+    return a not in superclasses(b) and b not in superclasses(a)
+
+
+def statuses_differ(a: str, b: str) -> bool:
+    """What occurred is not what was planned: they are linked, not joined."""
+    return a != b and not {a, b} <= FORESEEN
+
+
+def disjoint(a: Interval, b: Interval) -> bool:
+    """The times have no day in common."""
+    (start, end), (other_start, other_end) = a, b
+    return (end or date.max) < (other_start or date.min) or (other_end or date.max) < (
+        start or date.min
+    )
+
+
+def actors_differ(a: tuple[tuple[str, Actors], ...], b: tuple[tuple[str, Actors], ...]) -> bool:
+    """In some role, each has an actor that the other lacks."""
+    theirs = dict(b)
+    matches = (match(actors, theirs[role]) for role, actors in a if role in theirs)
+    return any(m.left and m.right for m in matches)
+
+
+def counts_differ(a: tuple[int, int | None], b: tuple[int, int | None]) -> bool:
+    """Two against one; "several" agrees with two."""
+    (least, most), (other_least, other_most) = a, b
+    return (most is not None and most < other_least) or (
+        other_most is not None and other_most < least
+    )
+
+
+def near(a: str, b: str, lookup: Lookup) -> bool | None:
+    """Whether one of two places lies within the other; None where nobody knows."""
+    contains = lookup.gazetteer.contains
+    if a == b or contains(a, b) or contains(b, a):
+        return True
+    entries = lookup.gazetteer.entries
+    known = a in entries and b in entries
+    alike = a.split()[0] == b.split()[0]  # two sites of one kind, or two places known by name only
+    return False if known or (alike and a not in entries and b not in entries) else None
+
+
+def _venues_differ(lookup: Lookup) -> Callable[[Any, Any], bool]:
+    def differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+        """Neither place lies within the other."""
+        return all(near(x, y, lookup) is False for x in a for y in b)
+
+    return differ
+
+
+def _attributes_differ(lookup: Lookup) -> Callable[[Any, Any], bool]:
+    def differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+        """Two named missiles, or two kinds right below one kind: cruise against ballistic."""
+        return all(_exclusive(x, y, lookup) for x in a for y in b)
+
+    return differ
+
+
+def _exclusive(a: str, b: str, lookup: Lookup) -> bool:
+    entries = lookup.gazetteer.entries
+    if a == b or a not in entries or b not in entries:
+        return False
+    return lookup.gazetteer.different(a, b)
+
+
+def vetoes(lookup: Lookup) -> dict[str, Veto]:
+    """Return the table of vetoes, in the order of `dimensions`."""
+    table: dict[str, Callable[[Any, Any], bool]] = {
+        "type": types_differ,
+        "status": statuses_differ,
+        "date": disjoint,
+        "participants": actors_differ,
+        "place": _venues_differ(lookup),
+        "count": counts_differ,
+        "missile type": _attributes_differ(lookup),
+    }
+    return dict(table)
+
+
+def dimensions(features: Features) -> tuple[Hashable, ...]:
+    """Return the values that the vetoes look at; None where nothing is said."""
+    return (
+        features.type,
+        features.status,
+        features.interval,
+        features.actors or None,
+        features.venue or None,
+        features.count,
+        features.role("missileType") or None,
+    )
+
+
+def sort_of(key: str, lookup: Lookup) -> str:
+    """Return the coarse kind of an actor by its key."""
+    entry = lookup.gazetteer.entries.get(key)
+    return coarse(entry.type) if entry else key.partition(":")[0]

@@ -1,0 +1,182 @@
+"""How much each agreement speaks for two reports being of one event: additive, fixed, versioned.
+
+Change a number here, and change `kg.reason.identity.RULES` with it.
+"""
+
+from kg.reason.identity import Evidence
+from kg.reason.lookup import Lookup
+from kg.reason.reports import Features, Interval
+from kg.reason.vetoes import match, near, sort_of
+
+JOIN = 4.5
+"""Least score at which two dated reports are of one event."""
+JOIN_UNDATED = 3.0
+"""Least score at which an undated report fits a dated event."""
+
+WEIGHTS = {
+    "actor": 2.0,
+    "state": 1.75,  # states act all the time, so they tell less
+    "acts for": 1.5,
+    "actor missing": -0.5,
+    "same day": 3.0,
+    "same days": 2.0,
+    "within": 1.0,
+    "same place": 2.0,
+    "place within": 1.0,
+    "same count": 1.5,
+    "count fits": 0.5,
+    "same kind": 1.0,
+    "kind within": 0.75,
+    "kinds differ": -1.5,
+    "same words": 0.5,
+    "required missing": -1.5,
+    "published together": 1.0,
+    "published apart": -1.0,
+}
+_MOST_MISSING = 2
+_REQUIRED = {
+    "Meeting": ("participant", "participant"),
+    "Agreement": ("participant", "participant"),
+    "Conflict": ("participant", "participant"),
+    "Sanction": ("imposedBy", "imposedOn"),
+    "Visit": ("visitor", "venue"),
+    "Statement": ("speaker", "said"),
+    "MilitaryExercise": ("conductedBy", "venue"),
+}
+"""What both reports must agree in before a date says much, by root type."""
+
+
+def compare(a: Features, b: Features, root: str, lookup: Lookup) -> list[Evidence]:
+    """Weigh two reports that no veto keeps apart."""
+    evidence = _actors(a, b, lookup) + _time(a.interval, b.interval) + _place(a, b, lookup)
+    evidence += _count(a, b) + _kind(a, b, lookup) + _words(a, b)
+    return evidence + _required(a, b, root, evidence)
+
+
+def total(evidence: list[Evidence]) -> float:
+    """Return the score."""
+    return round(sum(e.weight for e in evidence), 3)
+
+
+def _actors(a: Features, b: Features, lookup: Lookup) -> list[Evidence]:
+    found, theirs = [], dict(b.actors)
+    for role, actors in a.actors:
+        if role not in theirs:
+            continue
+        pairs = match(actors, theirs[role])
+        common = sorted(dict(actors).keys() & dict(theirs[role]).keys())
+        for who in common:
+            weight = WEIGHTS["state" if sort_of(who, lookup) == "State" else "actor"]
+            found.append(Evidence(role, who, who, weight))
+        left = ", ".join(k for k, _ in actors if k not in common)
+        right = ", ".join(k for k, _ in theirs[role] if k not in common)
+        if pairs.nested:
+            found.append(
+                Evidence(f"{role} acts for", left, right, pairs.nested * WEIGHTS["acts for"])
+            )
+        missing = min(pairs.left + pairs.right, _MOST_MISSING)
+        if missing:
+            found.append(
+                Evidence(f"{role} missing", left, right, missing * WEIGHTS["actor missing"])
+            )
+    return found
+
+
+def _time(a: Interval | None, b: Interval | None) -> list[Evidence]:
+    if not a or not b:
+        return []
+    same = (
+        "same day"
+        if a == b and a[0] == a[1]
+        else "same days"
+        if _narrow(a) and _narrow(b)
+        else "within"
+    )
+    return [Evidence("date", _days(a), _days(b), WEIGHTS[same])]
+
+
+def _narrow(interval: Interval) -> bool:
+    start, end = interval
+    return bool(start and end and (end - start).days < 3)
+
+
+def _days(interval: Interval) -> str:
+    start, end = (d.isoformat() if d else "" for d in interval)
+    return start if start == end else f"{start}/{end}"
+
+
+def _place(a: Features, b: Features, lookup: Lookup) -> list[Evidence]:
+    found = []
+    for name, here, there in (
+        ("place", a.venue, b.venue),
+        ("towards", a.role("towards"), b.role("towards")),
+    ):
+        common = sorted(set(here) & set(there))
+        if common:
+            found.append(Evidence(name, common[0], common[0], WEIGHTS["same place"]))
+        elif any(near(x, y, lookup) for x in here for y in there):
+            found.append(Evidence(name, ", ".join(here), ", ".join(there), WEIGHTS["place within"]))
+    return found
+
+
+def _count(a: Features, b: Features) -> list[Evidence]:
+    if not a.count or not b.count:
+        return []
+    exact = a.count == b.count and a.count[0] == a.count[1]
+    left, right = (
+        f"{least}" if least == most else f"{least}+" for least, most in (a.count, b.count)
+    )
+    return [Evidence("count", left, right, WEIGHTS["same count" if exact else "count fits"])]
+
+
+def _kind(a: Features, b: Features, lookup: Lookup) -> list[Evidence]:
+    here, there = a.role("missileType"), b.role("missileType")
+    if not here or not there:
+        return []
+    if set(here) & set(there):
+        how = "same kind"
+    elif any(_below(x, y, lookup) or _below(y, x, lookup) for x in here for y in there):
+        how = "kind within"
+    else:
+        how = "kinds differ"
+    return [Evidence("missile type", ", ".join(here), ", ".join(there), WEIGHTS[how])]
+
+
+def _below(inner: str, outer: str, lookup: Lookup) -> bool:
+    entry = lookup.gazetteer.entries.get(inner)
+    while entry and entry.broader:
+        if entry.broader == outer:
+            return True
+        entry = lookup.gazetteer.entries.get(entry.broader)
+    return False
+
+
+def _words(a: Features, b: Features) -> list[Evidence]:
+    theirs = dict(b.others)
+    return [
+        Evidence(role, ", ".join(mine), ", ".join(theirs[role]), WEIGHTS["same words"])
+        for role, mine in a.others
+        if role not in ("missileType", "towards") and set(mine) & set(theirs.get(role, ()))
+    ]
+
+
+def _required(a: Features, b: Features, root: str, evidence: list[Evidence]) -> list[Evidence]:
+    agreed = [_slot(e.feature) for e in evidence if e.weight > 0 for _ in range(_size(e))]
+    lacking = []
+    for slot in _REQUIRED.get(root, ()):
+        if slot in agreed:
+            agreed.remove(slot)
+        else:
+            lacking.append(slot)
+    return [Evidence(f"{slot} not shared", "", "", WEIGHTS["required missing"]) for slot in lacking]
+
+
+def _slot(feature: str) -> str:
+    if feature == "place":
+        return "venue"
+    return "said" if feature in ("addressee", "about") else feature.partition(" ")[0]
+
+
+def _size(evidence: Evidence) -> int:
+    acting = evidence.feature.endswith("acts for")
+    return round(evidence.weight / WEIGHTS["acts for"]) if acting else 1

@@ -1,0 +1,127 @@
+"""What a query answers, and how it is shown: a table, CSV, TSV, JSON, or Turtle."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryResultsFormat,
+    Store,
+    Triple,
+    parse_query_results,
+)
+from rich.table import Table
+from rich.text import Text
+
+from kg.errors import QueryError
+from kg.export.rdf import compact, turtle
+from kg.vocabulary import PREFIXES
+
+Term = NamedNode | BlankNode | Literal | Triple
+
+_LABEL = NamedNode(PREFIXES["rdfs"] + "label")
+_LANGUAGES = ("en", "id")
+"""Whose labels a table shows, the first that there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a query answers: rows (SELECT), yes or no (ASK), or triples (CONSTRUCT, DESCRIBE)."""
+
+    variables: tuple[str, ...] = ()
+    rows: tuple[tuple[Term | None, ...], ...] = ()
+    boolean: bool | None = None
+    triples: tuple[Triple, ...] | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """IRI -> the name that a table shows for it."""
+
+    def to_table(self) -> Table:
+        """Return a table for a terminal: things by their names, other IRIs by prefix."""
+        columns, rows = self.variables, self.rows
+        if self.triples is not None:
+            columns = ("subject", "predicate", "object")
+            rows = tuple(tuple(triple) for triple in self.triples)
+        elif self.boolean is not None:
+            columns, rows = ("answer",), ((Literal(self.boolean),),)
+        table = Table()
+        for name in columns:
+            table.add_column(name)
+        for row in rows:
+            table.add_row(*(Text(_shown(term, self.labels)) for term in row))
+        return table
+
+    def to_json(self) -> str:
+        """Return SPARQL 1.1 Query Results JSON (W3C, 2013)."""
+        if self.triples is not None:
+            raise QueryError("a graph has no rows for JSON, CSV or TSV; ask for Turtle")
+        if self.boolean is not None:
+            return json.dumps({"head": {}, "boolean": self.boolean}) + "\n"
+        bindings = [
+            {
+                name: _json(term)
+                for name, term in zip(self.variables, row, strict=True)
+                if term is not None
+            }
+            for row in self.rows
+        ]
+        head = {"vars": list(self.variables)}
+        answer = {"head": head, "results": {"bindings": bindings}}
+        return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+
+    def to_csv(self) -> str:
+        """Return SPARQL 1.1 Query Results CSV: the values alone."""
+        return self._as(QueryResultsFormat.CSV)
+
+    def to_tsv(self) -> str:
+        """Return SPARQL 1.1 Query Results TSV: terms as Turtle writes them."""
+        return self._as(QueryResultsFormat.TSV)
+
+    def to_turtle(self) -> str:
+        """Return the graph of a CONSTRUCT or DESCRIBE."""
+        if self.triples is None:
+            raise QueryError("Turtle is for CONSTRUCT and DESCRIBE; this query answers in rows")
+        return turtle(self.triples)
+
+    def _as(self, format: QueryResultsFormat) -> str:
+        results = parse_query_results(self.to_json(), QueryResultsFormat.JSON)
+        return (results.serialize(format=format) or b"").decode()
+
+
+def labels(store: Store, terms: Iterable[object]) -> dict[str, str]:
+    """Return the names to show for those of `terms` that have one."""
+    names: dict[str, str] = {}
+    for term in dict.fromkeys(t for t in terms if isinstance(t, NamedNode)):
+        quads = store.quads_for_pattern(term, _LABEL, None, None)
+        found = {(q.object.language or "", q.object.value) for q in quads}  # type: ignore[union-attr]
+        if found:
+            names[term.value] = min(found, key=_preference)[1]
+    return names
+
+
+def _preference(label: tuple[str, str]) -> tuple[int, tuple[str, str]]:
+    language = label[0]
+    return (_LANGUAGES.index(language) if language in _LANGUAGES else len(_LANGUAGES), label)
+
+
+def _shown(term: Term | None, labels: Mapping[str, str]) -> str:
+    if isinstance(term, NamedNode):
+        base = PREFIXES["base"]
+        return labels.get(term.value) or compact(term.value).strip("<>").replace(base, "base:")
+    return term.value if isinstance(term, Literal) else str(term or "")
+
+
+def _json(term: Term) -> dict[str, str]:
+    if isinstance(term, NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if isinstance(term, Triple):
+        raise QueryError(f"{term}: JSON, CSV and TSV have no place for a triple within a row")
+    cell = {"type": "literal", "value": term.value}
+    if term.language:
+        return cell | {"xml:lang": term.language}
+    plain = term.datatype.value == PREFIXES["xsd"] + "string"
+    return cell if plain else cell | {"datatype": term.datatype.value}

@@ -1,0 +1,121 @@
+"""Whether a graph keeps to the vocabulary: SHACL, with the shapes that stand in `ontologies/`.
+
+Shapes are of three kinds: those of the whole graph; those that only the graph of one article
+keeps to (`kg:ReportShape`: two articles may disagree on a date, one may not); and those of the
+ontologies themselves (`kg:OntologyShape`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import pyshacl
+from rdflib import RDF, RDFS, SH, BNode, Graph, Literal
+from rdflib.term import Node
+
+from kg.vocabulary import KG, local, ontology
+
+_SPECIAL = (KG.OntologyShape, KG.ReportShape)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """One way in which one node breaks one shape."""
+
+    focus: str
+    """IRI of the node."""
+    shape: str
+    """Local name of the shape: `MentionShape`."""
+    path: str
+    """IRI of the property, or empty where the node as a whole is at fault."""
+    value: str
+    """The offending value, or empty where something is missing."""
+    message: str
+    """What holds of nodes that conform, in words."""
+
+    def __str__(self) -> str:
+        """Say it in one line, for people."""
+        where = " ".join(local(part) for part in (self.focus, self.path, self.value) if part)
+        return f"{where}: {self.message} ({self.shape})"
+
+
+def validate(graph: Graph, *, language: str = "en") -> tuple[Violation, ...]:
+    """Check a whole knowledge graph: the union of its named graphs.
+
+    Args:
+        graph: Read, not changed; it need not hold the class hierarchy.
+        language: Of the messages, `id` or `en`.
+
+    Returns:
+        Sorted violations; none where the graph conforms.
+    """
+    return _check(_with_hierarchy(graph), _shapes(None), language)
+
+
+def validate_report(graph: Graph, *, language: str = "en") -> tuple[Violation, ...]:
+    """Check what holds of the named graph of one article, but not of the union of several."""
+    return _check(_with_hierarchy(graph), _shapes(KG.ReportShape), language)
+
+
+def validate_ontology(graph: Graph | None = None, *, language: str = "en") -> tuple[Violation, ...]:
+    """Check the ontologies themselves, or such a graph as `kg.vocabulary.ontology` returns."""
+    return _check(graph or ontology(), _shapes(KG.OntologyShape), language)
+
+
+def _check(graph: Graph, shapes: Graph, language: str) -> tuple[Violation, ...]:
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none", advanced=False)
+    results = report.objects(None, SH.result)
+    return tuple(sorted({_violation(report, node, shapes, language) for node in results}))
+
+
+def _violation(report: Graph, result: Node, shapes: Graph, language: str) -> Violation:
+    return Violation(
+        focus=str(report.value(result, SH.focusNode)),
+        shape=_owner(report.value(result, SH.sourceShape), shapes),
+        path=_text(report.value(result, SH.resultPath)),
+        value=_text(report.value(result, SH.value)),
+        message=_message(list(report.objects(result, SH.resultMessage)), language),
+    )
+
+
+def _owner(shape: Node | None, shapes: Graph) -> str:
+    """Name the shape that a property shape, which is a blank node, stands in."""
+    while isinstance(shape, BNode):
+        shape = shapes.value(predicate=SH.property, object=shape)
+    return local(str(shape))
+
+
+def _text(node: Node | None) -> str:
+    """Spell an IRI or a literal; a path of several steps, which is a blank node, has no name."""
+    return "" if node is None or isinstance(node, BNode) else str(node)
+
+
+def _message(messages: list[Node], language: str) -> str:
+    fitting = [m for m in messages if isinstance(m, Literal) and m.language == language]
+    return min(str(m) for m in fitting or messages)
+
+
+def _with_hierarchy(graph: Graph) -> Graph:
+    """Copy the graph, and add which class is below which: `sh:targetClass` goes by that."""
+    copy = Graph()
+    for triple in graph.triples((None, None, None)):
+        copy.add(triple)
+    for triple in ontology().triples((None, RDFS.subClassOf, None)):
+        copy.add(triple)
+    return copy
+
+
+@cache
+def _shapes(kind: Node | None) -> Graph:
+    """Gather the shapes of one special kind, or those of none."""
+    shapes = Graph()
+    for shape in _node_shapes(kind):
+        shapes += ontology().cbd(shape)
+    return shapes
+
+
+def _node_shapes(kind: Node | None) -> Iterator[Node]:
+    for shape in sorted(ontology().subjects(RDF.type, SH.NodeShape), key=str):
+        kinds = {k for k in _SPECIAL if (shape, RDF.type, k) in ontology()}
+        if kinds == ({kind} if kind else set()):
+            yield shape

@@ -1,0 +1,105 @@
+"""The ontologies, parsed once: every Turtle file under `ontologies/` makes one graph.
+
+A file is only a place to keep triples: an event type brings its triggers in every
+language, a language brings its triggers for every event type.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from rdflib import OWL, RDF, RDFS, Graph, Namespace, URIRef
+from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, SKOS, XSD
+
+from kg.errors import VocabularyError
+
+KG = Namespace("https://w3id.org/newskg/ontology#")
+BASE = Namespace("https://w3id.org/newskg/id/")
+SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
+SCHEMA = Namespace("https://schema.org/")
+GEO = Namespace("http://www.w3.org/2003/01/geo/wgs84_pos#")
+GEOSPARQL = Namespace("http://www.opengis.net/ont/geosparql#")
+OA = Namespace("http://www.w3.org/ns/oa#")
+NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+SHACL = Namespace("http://www.w3.org/ns/shacl#")
+WIKIDATA = Namespace("http://www.wikidata.org/entity/")
+GEONAMES = Namespace("https://sws.geonames.org/")
+
+PREFIXES: dict[str, str] = {
+    prefix: str(namespace)
+    for prefix, namespace in {
+        "base": BASE,
+        "dcterms": DCTERMS,
+        "foaf": FOAF,
+        "geo": GEO,
+        "geosparql": GEOSPARQL,
+        "gn": GEONAMES,
+        "kg": KG,
+        "nif": NIF,
+        "oa": OA,
+        "org": ORG,
+        "owl": OWL,
+        "prov": PROV,
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "schema": SCHEMA,
+        "sem": SEM,
+        "sh": SHACL,
+        "skos": SKOS,
+        "wd": WIKIDATA,
+        "xsd": XSD,
+    }.items()
+}
+"""Prefix -> namespace: the one table that exports and queries bind from."""
+
+_PACKAGE = Path(__file__).parent
+
+
+def ontologies() -> Path:
+    """Return the folder of the ontologies: in the wheel, or beside the package in a checkout.
+
+    Raises:
+        VocabularyError: Neither place has it.
+    """
+    for root in (_PACKAGE, _PACKAGE.parent):
+        if (root / "ontologies" / "kg.ttl").is_file():
+            return root / "ontologies"
+    raise VocabularyError(f"{_PACKAGE}: no ontologies/kg.ttl beside the package; reinstall newskg")
+
+
+@cache
+def ontology() -> Graph:
+    """Parse every Turtle file under `ontologies/` into one graph; treat it as read-only.
+
+    Raises:
+        VocabularyError: A file is not Turtle.
+    """
+    graph = Graph()
+    for path in sorted(ontologies().rglob("*.ttl")):
+        try:
+            graph.parse(path, format="turtle")
+        except Exception as error:  # rdflib's Turtle parser raises bare Exceptions of several kinds
+            raise VocabularyError(f"{path}: not Turtle: {error}") from error
+    return graph
+
+
+def local(iri: URIRef | str) -> str:
+    """Return the part of an IRI of ours behind its namespace: `Person`, `north-korea`."""
+    text = str(iri)
+    for namespace in (KG, BASE):
+        if text.startswith(namespace):
+            return text[len(namespace) :]
+    return text
+
+
+@cache
+def superclasses(name: str) -> tuple[str, ...]:
+    """Return `name` and every `kg:` class above it, nearest first."""
+    above = ontology().transitive_objects(KG[name], RDFS.subClassOf)
+    return tuple(dict.fromkeys(local(c) for c in above if str(c).startswith(KG)))
+
+
+@cache
+def superproperties(name: str) -> tuple[str, ...]:
+    """Return `name` and every `kg:` property above it, nearest first."""
+    above = ontology().transitive_objects(KG[name], RDFS.subPropertyOf)
+    return tuple(dict.fromkeys(local(p) for p in above if str(p).startswith(KG)))

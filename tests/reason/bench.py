@@ -1,0 +1,111 @@
+"""How long the reasoner takes, on reports that are made up: a hot summit, and mixed news.
+
+Run as `python tests/reason/bench.py`; nothing here is asserted, for clocks differ.
+"""
+
+import random
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from kg.annotation import Article, Count, Entity, Event, Extraction, Mention, Role, Span, Time
+from kg.gazetteer import Gazetteer, load
+from kg.reason import merge
+
+_FIRST_DAY = date(2023, 1, 1)
+_STATES = (
+    "north-korea",
+    "russia",
+    "united-states",
+    "japan",
+    "china",
+    "south-korea",
+    "iran",
+    "india",
+)
+
+
+def _mention(start: int) -> Mention:
+    return Mention(start, start + 4, "nama", Span(0, 60), "bench")
+
+
+def _entity(name: str, type_: str, known: str | None = None) -> Entity:
+    return Entity(type_, (name,), (_mention(0),), known)
+
+
+def _time(day: date | None) -> Time | None:
+    return Time(day.isoformat(), day, day) if day else None
+
+
+def summit(size: int) -> list[Extraction]:
+    """Reports of one meeting that differ in what they leave out."""
+    chance = random.Random(1)
+    entities = (
+        _entity("Kim Jong Un", "Person", "kim-jong-un"),
+        _entity("Vladimir Putin", "Person", "vladimir-putin"),
+        *(_entity(f"Pejabat {n} Tinggi", "Person") for n in "ABCDEFGH"),
+        _entity("Vladivostok", "City", "vladivostok"),
+    )
+    day = date(2023, 9, 13)
+    reports = []
+    for number in range(size):
+        others = chance.sample(range(2, 10), chance.choice((0, 0, 0, 1, 2)))
+        roles = [Role("participant", entity=i) for i in (0, 1, *sorted(others))]
+        roles += [Role("place", entity=10)] * chance.choice((0, 1))
+        roles += [Role("topic", value=f"topik {chance.randrange(20)}")] * chance.choice((0, 1))
+        when = _time(day) if chance.random() < 0.8 else None
+        event = Event("Meeting", (_mention(9),), tuple(roles), time=when)
+        article = Article(f"kabar-{number}", "x" * 60, published=day + timedelta(number % 3))
+        reports.append(Extraction(article, entities, (event,)))
+    return reports
+
+
+def mixed(size: int) -> list[Extraction]:
+    """Articles with two events each, on more days and people as there are more of them."""
+    chance = random.Random(2)
+    return [_mixed(number, size // 2, chance) for number in range(size // 2)]
+
+
+def _mixed(number: int, articles: int, chance: random.Random) -> Extraction:
+    published = _FIRST_DAY + timedelta(chance.randrange(max(1, articles // 50)))
+    people = [f"Tokoh{chance.randrange(articles // 5 + 2)} Contoh" for _ in range(2)]
+    entities = tuple(
+        [_entity(s, "State", s) for s in chance.sample(_STATES, 2)]
+        + [_entity(name, "Person") for name in people]
+        + [_entity(f"Kota{chance.randrange(articles // 10 + 1)}", "City")]
+    )
+    day = published - timedelta(chance.randrange(3)) if chance.random() < 0.8 else None
+    launch = Event(
+        "MissileLaunch",
+        (_mention(5),),
+        (Role("launchedBy", entity=0), Role("missileType", concept="ballistic-missile")),
+        time=_time(day),
+        count=Count(1, 1) if chance.random() < 0.5 else None,
+    )
+    roles = tuple(Role("participant", entity=i) for i in chance.choice(((0, 1), (2, 3), (0, 3))))
+    meeting = Event("Meeting", (_mention(30),), (*roles, Role("place", entity=4)), time=_time(day))
+    article = Article(f"berita-{number}", "x" * 60, published=published)
+    return Extraction(article, entities, (launch, meeting))
+
+
+def _measure(make: Callable[[int], Sequence[Extraction]], size: int, gazetteer: Gazetteer) -> float:
+    extractions = make(size)
+    start = time.perf_counter()
+    identity = merge(extractions, gazetteer=gazetteer)
+    seconds = time.perf_counter() - start
+    events = len(set(identity.events.values()))
+    print(f"{make.__name__:8} {size:7} event mentions  {seconds:6.2f} s  {events:6} events")
+    return seconds
+
+
+def main() -> None:
+    """Print the seconds for one summit, and the cost per mention of mixed news as it grows."""
+    gazetteer = load()
+    _measure(mixed, 1_000, gazetteer)
+    _measure(summit, 50_000, gazetteer)
+    small, large = (_measure(mixed, size, gazetteer) for size in (10_000, 100_000))
+    print(f"cost per mention at 100,000 against 10,000: {large / 10 / small:.2f}")
+
+
+if __name__ == "__main__":
+    main()

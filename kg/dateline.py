@@ -43,6 +43,7 @@ class Dateline:
     span: Span
     place: str | None = None
     publisher: str | None = None
+    """As it stands there, often in capitals: see `source_name`."""
     published: date | None = None
 
 
@@ -82,7 +83,7 @@ def dashed(text: str, line: Span, *, first: bool) -> Dateline | None:
     return Dateline(
         Span(line.start, match.end()),
         place=_readable_place(place) if place else None,
-        publisher=_readable_source(publisher, text) if publisher else None,
+        publisher=publisher,
         published=next((day for _, _, day in dates(match[0])), None),
     )
 
@@ -172,7 +173,7 @@ def _readable_place(name: str) -> str:
     return " ".join(word.capitalize() if word.isupper() and long else word for word in name.split())
 
 
-def _readable_source(name: str, text: str) -> str:
+def source_name(name: str, text: str) -> str:
     """Write a publisher's name as people do: `ContohWow`, `Contohwow.com`, `Contoh Ekspres`."""
     site = _SITE.search(name)
     bare = name.partition(".")[0] if site else name

@@ -1,9 +1,10 @@
 """Extractions and what the reasoner made of them, as quads: the only place that mints IRIs.
 
 Each article has a named graph of its own, whose name is the article's IRI: what
-that article says, in canonical IRIs. What everybody knows of the things named
-stands in `base:things`, what merging decided in `base:merges`. No blank nodes, no
-clock, no counter: every IRI comes from content, so equal input gives equal quads.
+that article says, in canonical IRIs, each thing with its most specific class. What
+everybody knows of the things named stands in `base:things`, what merging decided in
+`base:merges`, the classes above in `base:inferred`. No blank nodes, no clock, no
+counter: every IRI comes from content, so equal input gives equal quads.
 """
 
 import re
@@ -20,9 +21,9 @@ from kg.gazetteer import Entry, Gazetteer
 from kg.names import key
 from kg.reason import Identity, Merge, Thing
 from kg.reason.identity import RULES
-from kg.vocabulary import BASE, GEO, KG, superclasses, superproperties
+from kg.vocabulary import BASE, GEO, KG, local, superclasses, superproperties
 
-MERGES, THINGS = "merges", "things"
+MERGES, THINGS, INFERRED = "merges", "things", "inferred"
 """Local names of the graphs that no article says."""
 
 _SLUG = 60
@@ -70,15 +71,21 @@ def build(
     """Yield the quads of the whole knowledge graph, article by article, then what no article says."""
     mint = Mint(base)
     concepts: set[str] = set()
+    typed: set[tuple[ox.NamedNode, str]] = set()
     for extraction in extractions:
         graph = mint.article(extraction.article.id)
-        for subject, predicate, value in _article_graph(extraction, identity, mint):
-            yield ox.Quad(subject, predicate, value, graph)
+        for triple in _article_graph(extraction, identity, mint):
+            yield ox.Quad(*triple, graph)
+            _note_type(triple, typed)
         concepts |= {r.concept for e in extraction.events for r in e.roles if r.concept}
-    for subject, predicate, value in _things(identity, gazetteer, concepts, mint):
-        yield ox.Quad(subject, predicate, value, mint.resource(THINGS))
-    for subject, predicate, value in _merges(identity, mint):
-        yield ox.Quad(subject, predicate, value, mint.resource(MERGES))
+    for triple in _things(identity, gazetteer, concepts, mint):
+        yield ox.Quad(*triple, mint.resource(THINGS))
+        _note_type(triple, typed)
+    for triple in _merges(identity, mint):
+        yield ox.Quad(*triple, mint.resource(MERGES))
+    for node, type_ in sorted(typed, key=str):
+        for name in superclasses(type_)[1:]:
+            yield ox.Quad(node, _TYPE, _kg(name), mint.resource(INFERRED))
 
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, Term]
@@ -129,23 +136,27 @@ def _metadata(article: Article, mint: Mint) -> Iterator[Triple]:
         yield node, term("source"), iri
 
 
+def _note_type(triple: Triple, typed: set[tuple[ox.NamedNode, str]]) -> None:
+    subject, predicate, value = triple
+    if predicate == _TYPE and isinstance(value, ox.NamedNode):
+        typed.add((subject, local(value.value)))
+
+
 def _web(url: str) -> ox.NamedNode | None:
     """Return a URL as an IRI, or None where it is not one of the web."""
     url = url.strip().strip("'\"")
     if not re.match(r"https?://\S+$", url):
         return None
-    return ox.NamedNode(quote(url, safe="%/:=&?~#+!$,;'@()*[]"))
-
-
-def _typed(node: ox.NamedNode, type_: str) -> Iterator[Triple]:
-    for name in superclasses(type_) or (type_,):
-        yield node, _TYPE, _kg(name)
+    try:
+        return ox.NamedNode(quote(url, safe="%/:=&?~#+!$,;'@()*"))
+    except ValueError:  # RFC 3987 refuses it: a second "#", a stray "%"
+        return None
 
 
 def _entity(
     article: Article, entity: Entity, node: ox.NamedNode, nodes: list[ox.NamedNode], mint: Mint
 ) -> Iterator[Triple]:
-    yield from _typed(node, entity.type)
+    yield node, _TYPE, _kg(entity.type)
     for name in entity.names:
         yield node, _ALT, ox.Literal(name, language=article.language)
     yield from _mentions(article, entity.mentions, node, nodes, mint, "mention")
@@ -187,7 +198,7 @@ def _mentions(
 def _event(
     article: Article, event: Event, node: ox.NamedNode, nodes: list[ox.NamedNode], mint: Mint
 ) -> Iterator[Triple]:
-    yield from _typed(node, event.type)
+    yield node, _TYPE, _kg(event.type)
     yield node, _kg("status"), _kg(event.status)
     yield from _mentions(article, event.mentions, node, nodes, mint, "event")
     for role in event.roles:
@@ -235,7 +246,7 @@ def _things(
 
 
 def _described(thing: Thing, node: ox.NamedNode) -> Iterator[Triple]:
-    yield from _typed(node, thing.type)
+    yield node, _TYPE, _kg(thing.type)
     for language, label in thing.labels.items():
         yield node, _LABEL, ox.Literal(label, language=language)
     for alias, language in thing.aliases:
@@ -256,7 +267,7 @@ def _with_surroundings(known: set[str], gazetteer: Gazetteer) -> set[str]:
 
 def _entry(entry: Entry, mint: Mint) -> Iterator[Triple]:
     node = mint.thing(entry.slug)
-    yield from _typed(node, entry.type)
+    yield node, _TYPE, _kg(entry.type)
     for language in ("en", "id"):
         yield node, _LABEL, ox.Literal(entry.label(language), language=language)
     for name in entry.names:

@@ -166,7 +166,7 @@ def _literal(named: NamedQuery, parameter: Parameter, value: str | None) -> str:
         return value
     try:
         return str(Literal(value))
-    except UnicodeEncodeError as error:
+    except ValueError as error:
         raise QueryError(
             f"{named.name}: {parameter.name} is {value!r}: not Unicode text"
         ) from error

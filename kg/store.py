@@ -17,7 +17,10 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
+from oxrdflib.store import OxigraphStore
 from pyoxigraph import DefaultGraph, Quad, Store
+
+from rdflib import Graph
 
 from kg.errors import StoreError
 
@@ -79,6 +82,11 @@ def in_memory(quads: Iterable[Quad]) -> Store:
     store = Store()
     store.bulk_extend(_with_union(quads))
     return store
+
+
+def as_graph(store: Store) -> Graph:
+    """Show the union of a store made here as an rdflib graph over it, without copying."""
+    return Graph(store=OxigraphStore(store=store))
 
 
 def has_union(store: Store) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 
 from kg.annotation import Article, Span
-from kg.dateline import dashed, dateline
+from kg.dateline import Dateline, dashed, dateline, source_name
 from kg.days import calendar, dates, day_in_url
 from kg.furniture import disjoint, furniture, lines, pattern, whole, words
 
@@ -39,12 +39,16 @@ def complete(article: Article) -> Article:
         article,
         furniture=disjoint(spans),
         place=article.place or (opening.place if opening else None),
-        publisher=article.publisher or (opening.publisher if opening else None),
+        publisher=article.publisher or _publisher(opening, text),
         published=article.published
         or (opening.published if opening else None)
         or (day_in_url(article.url) if article.url else None)
         or publication_date(text[start:]),
     )
+
+
+def _publisher(opening: Dateline | None, text: str) -> str | None:
+    return source_name(opening.publisher, text) if opening and opening.publisher else None
 
 
 def opens_with_title(text: str) -> str | None:

@@ -5,12 +5,13 @@ keeps to (`kg:ReportShape`: two articles may disagree on a date, one may not); a
 ontologies themselves (`kg:OntologyShape`).
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import pyshacl
-from rdflib import RDF, RDFS, SH, BNode, Graph, Literal
+from rdflib import RDF, RDFS, SH, BNode, Dataset, Graph, Literal
 from rdflib.term import Node
 
 from kg.vocabulary import KG, local, ontology
@@ -40,7 +41,7 @@ class Violation:
 
 
 def validate(graph: Graph, *, language: str = "en") -> tuple[Violation, ...]:
-    """Check a whole knowledge graph: the union of its named graphs.
+    """Check the union of the named graphs.
 
     Args:
         graph: Read, not changed; it need not hold the class hierarchy.
@@ -55,6 +56,19 @@ def validate(graph: Graph, *, language: str = "en") -> tuple[Violation, ...]:
 def validate_report(graph: Graph, *, language: str = "en") -> tuple[Violation, ...]:
     """Check what holds of the named graph of one article, but not of the union of several."""
     return _check(_with_hierarchy(graph), _shapes(KG.ReportShape), language)
+
+
+def validate_dataset(dataset: Dataset, *, language: str = "en") -> tuple[Violation, ...]:
+    """Check the union of all graphs, and then each named graph as a report."""
+    union, reports = Graph(), defaultdict(Graph)
+    for subject, predicate, value, name in dataset.quads((None, None, None, None)):
+        union.add((subject, predicate, value))
+        if name is not None:
+            reports[str(name)].add((subject, predicate, value))
+    found = set(validate(union, language=language))
+    for report in reports.values():
+        found.update(validate_report(report, language=language))
+    return tuple(sorted(found))
 
 
 def validate_ontology(graph: Graph | None = None, *, language: str = "en") -> tuple[Violation, ...]:

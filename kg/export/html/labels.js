@@ -2,7 +2,7 @@
 /* The label layer: always 12 px, the most important first, none over another or over a node. */
 {
   const { graph, state } = KG;
-  const MOST = 80, MOST_ROLES = 60, CELL = 48;
+  const MOST = 80, MOST_IN_CROWD = 48, MOST_ROLES = 60, CELL = 48;
   const FONT = 'px Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif';
 
   /* Boxes taken on the screen, found by the cells of a grid. */
@@ -58,19 +58,27 @@
     ctx.fillText(words, x, y);
   };
 
-  const label = (ctx, k, spot, taken, own) => {
-    const [first, second] = (view.crowded ? [graph.label(k)[0], ""] : graph.label(k)).map(cut);
+  const label = (ctx, k, spot, taken) => {
+    const [first, day] = graph.label(k).map(cut);
     const bold = graph.isEvent[k] || k === state.selected;
     const font = `${bold ? "600 " : ""}12${FONT}`, small = `11${FONT}`;
-    const wide = [width(ctx, first, font), second ? width(ctx, second, small) : 0];
-    const w = Math.max(...wide), h = second ? 29 : 15;
-    const forced = k === state.selected || state.path.includes(k);
-    const choices = places(spot.x, spot.y, spot.r + (k === state.selected ? 7 : 0), w, h);
-    const around = ([x, y]) => [x - 2, y - 1, x + w + 2, y + h + 1];
-    let found = choices.find((choice) => inside(around(choice)) && taken.free(around(choice), own));
-    if (!found && forced) found = choices.find((choice) => inside(around(choice))) || choices[0];
+    const around = ([x, y, w, h]) => [x - 2, y - 1, x + w + 2, y + h + 1];
+    const fits = (choice) => inside(around(choice)) && taken.free(around(choice), spot.box);
+    const choices = (second) => {
+      const w = Math.max(width(ctx, first, font), second ? width(ctx, second, small) : 0), h = second ? 29 : 15;
+      return places(spot.x, spot.y, spot.r + (k === state.selected ? 7 : 0), w, h).map(([x, y]) => [x, y, w, h]);
+    };
+    let second = view.crowded ? "" : day, found = choices(second).find(fits);
+    if (!found && second) {
+      second = "";
+      found = choices(second).find(fits);
+    }
+    if (!found && (k === state.selected || state.path.includes(k))) {
+      found = choices(second).find((choice) => inside(around(choice))) || choices(second)[0];
+    }
     if (!found) return null;
-    const [x, y] = found, box = around(found);
+    const [x, y, w] = found, box = around(found);
+    const centred = (words, type) => x + (w - width(ctx, words, type)) / 2;
     taken.take(box);
     ctx.textAlign = "left";
     if (view.crowded) {
@@ -79,8 +87,8 @@
       ctx.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
       ctx.globalAlpha = 1;
     }
-    text(ctx, first, x + (w - wide[0]) / 2, y + 1, font, KG.theme.text);
-    if (second) text(ctx, second, x + (w - wide[1]) / 2, y + 16, small, KG.theme.muted);
+    text(ctx, first, centred(first, font), y + 1, font, KG.theme.text);
+    if (second) text(ctx, second, centred(second, small), y + 16, small, KG.theme.muted);
     return box;
   };
 
@@ -115,22 +123,28 @@
   const controls = () => [".zoom", "#notice"].map((name) => document.querySelector(name)).filter((e) => !e.hidden)
     .map((e) => [e.offsetLeft, e.offsetTop, e.offsetLeft + e.offsetWidth, e.offsetTop + e.offsetHeight]);
 
+  /* In a crowd, names tell more than kinds of events: those come only where several sources tell of them. */
+  const order = (chosen) => {
+    if (!view.crowded) return [...chosen, ...graph.rank];
+    return [...chosen, ...graph.hubs.filter((k) => !graph.isEvent[k] || graph.nodes.reports[k].length > 1)];
+  };
+
   KG.drawLabels = (ctx, spots, scale, [w, h]) => {
     const within = [...spots.values()].reduce((n, spot) => n + spot.inside, 0);
     Object.assign(view, { w, h, crowded: within > 250 });
     const taken = board(), drawn = [];
     ctx.textBaseline = "top";
-    // Small things may lie under a label in a crowd; events and what was picked never do.
-    for (const spot of spots.values()) if (spot.inside && (spots.size < 700 || spot.r > 5)) taken.take(spot.box);
+    // In a crowd there is no room between the nodes: labels keep clear of the large ones only.
+    for (const spot of spots.values()) if (spot.inside && (!view.crowded || spot.r > 7)) taken.take(spot.box);
     const chosen = [state.selected, ...state.path].filter((k) => k !== null && spots.has(k));
+    controls().forEach(taken.take);
+    const most = view.crowded ? MOST_IN_CROWD : MOST;
     let tried = 0;
-    for (const box of controls()) taken.take(box);
-    // In a crowd, names tell more than kinds of events.
-    for (const k of [...chosen, ...(view.crowded ? graph.hubs : graph.rank)]) {
+    for (const k of order(chosen)) {
       const spot = spots.get(k);
       if (!spot || !spot.inside || spot.labelled || spot.faint) continue;
-      if (drawn.length >= MOST || ++tried > 700) break;
-      const box = label(ctx, k, spot, taken, spot.box);
+      if (drawn.length >= most || ++tried > 700) break;
+      const box = label(ctx, k, spot, taken);
       spot.labelled = true;
       if (box) drawn.push(box);
     }

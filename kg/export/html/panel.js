@@ -43,8 +43,10 @@
   const names = (k) => {
     const { names: all, aliases, matches, iri } = graph.nodes;
     const rows = [];
-    for (const [language, name] of Object.entries(all[k])) {
-      rows.push([["id", "en"].includes(language) ? t(language) : language || t("otherNames"), [el("span", { text: name, lang: language || null })]]);
+    for (const name of new Set(Object.values(all[k]))) {
+      const languages = Object.keys(all[k]).filter((language) => all[k][language] === name);
+      const words = languages.map((language) => (["id", "en"].includes(language) ? t(language) : language)).filter(Boolean);
+      rows.push([words.join(", ") || t("otherNames"), [el("span", { text: name, lang: languages[0] || null })]]);
     }
     const given = aliases[k].filter((name) => !Object.values(all[k]).includes(name));
     if (given.length) rows.push([t("otherNames"), [given.join(" · ")]]);

@@ -1,0 +1,42 @@
+"""Turn news articles into a knowledge graph: offline, typed by an ontology, each statement with its evidence.
+
+    import kg
+    from pathlib import Path
+
+    kg.build(kg.read(["seeds"]), Path("out"))
+    print(kg.query(kg.open_store(Path("out")), "who-met-whom").to_csv())
+"""
+
+from kg.annotation import Article, Entity, Event, Extraction, Mention
+from kg.article import read
+from kg.build import build
+from kg.errors import ArticleError, ExportError, KgError, QueryError, StoreError, VocabularyError
+from kg.export import export
+from kg.extract import extract
+from kg.query import query
+from kg.reason import merge
+from kg.store import as_graph, open_store
+from kg.validate import validate
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "Entity",
+    "Event",
+    "ExportError",
+    "Extraction",
+    "KgError",
+    "Mention",
+    "QueryError",
+    "StoreError",
+    "VocabularyError",
+    "as_graph",
+    "build",
+    "export",
+    "extract",
+    "merge",
+    "open_store",
+    "query",
+    "read",
+    "validate",
+]

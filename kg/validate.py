@@ -60,7 +60,8 @@ def validate_report(graph: Graph, *, language: str = "en") -> tuple[Violation, .
 
 def validate_dataset(dataset: Dataset, *, language: str = "en") -> tuple[Violation, ...]:
     """Check the union of all graphs, and then each named graph as a report."""
-    union, reports = Graph(), defaultdict(Graph)
+    union = Graph()
+    reports: defaultdict[str, Graph] = defaultdict(Graph)
     for subject, predicate, value, name in dataset.quads((None, None, None, None)):
         union.add((subject, predicate, value))
         if name is not None:

@@ -119,19 +119,20 @@ def test_every_event_class_of_the_contract_has_a_file_of_its_own_or_of_its_kind(
 
 @pytest.mark.parametrize("name", event_classes())
 def test_every_language_can_name_every_event(name):
-    codes = {str(c) for s in ontology().subjects(RDF.type, KG.Language) for c in _codes(s)}
-    kinds = list(ontology().transitive_subjects(RDFS.subClassOf, KG[name]))
-    frames = [f for kind in kinds for f in ontology().subjects(KG.evokes, kind)]
-    triggers = [t for f in frames for v in ("active", "passive", "nominal") for t in _words(f, v)]
-    assert {"en", "id"} <= codes <= {t.language for t in triggers}
-
-
-def _codes(language):
-    return ontology().objects(language, SKOS.notation)
-
-
-def _words(frame, voice):
-    return (w for w in ontology().objects(frame, KG[voice]) if isinstance(w, Literal))
+    codes = {
+        str(ontology().value(language, SKOS.notation))
+        for language in ontology().subjects(RDF.type, KG.Language)
+    }
+    kinds = ontology().transitive_subjects(RDFS.subClassOf, KG[name])
+    frames = [frame for kind in kinds for frame in ontology().subjects(KG.evokes, kind)]
+    triggers = {
+        word.language
+        for frame in frames
+        for voice in (KG.active, KG.passive, KG.nominal)
+        for word in ontology().objects(frame, voice)
+        if isinstance(word, Literal)
+    }
+    assert {"en", "id"} <= codes <= triggers
 
 
 def _texts() -> list[Path]:

@@ -186,19 +186,12 @@ class _Chains:
     def _extends(self, long: tuple[str, str], short: tuple[str, str]) -> bool:
         """Tell whether the thing `long` has the name `short` as a part of its own."""
         chain, part = self.by_key[long], self.by_key[short]
-        if coarse(chain.type) != coarse(part.type):
+        wholes = [key(name).split() for name in chain.names]
+        if coarse(chain.type) == "Person":
+            return any(_is_part_of_person(short[1].split(), whole, part) for whole in wholes)
+        if coarse(chain.type) != coarse(part.type) or part.type in ("State", "City"):
             return False
-        words = short[1].split()
-        return any(self._is_part(words, key(name).split(), part) for name in chain.names)
-
-    def _is_part(self, words: list[str], whole: list[str], part: Chain) -> bool:
-        if len(words) >= len(whole):
-            return False
-        if coarse(part.type) == "Person":
-            rest = iter(whole)
-            return all(word in rest for word in words)
-        # Of a place or a body only the last words are its name: "Orly" of "Bandara Orly".
-        return whole[-len(words) :] == words and part.type not in ("State", "City")
+        return any(_is_part_of_place(short[1], whole) for whole in wholes)
 
     def _distance(self, chain: Chain, part: Chain) -> tuple[int, int, str]:
         """Rank the things that a short name may be: named before it, then named most often."""
@@ -216,6 +209,33 @@ class _Chains:
         for chain in chains:
             chain.found.sort(key=lambda pair: pair[0].starts[pair[1].start])
         return sorted(chains, key=lambda c: c.found[0][0].starts[c.found[0][1].start])
+
+
+def _is_part_of_person(words: list[str], whole: list[str], part: Chain) -> bool:
+    """Tell whether `words` is a person's name in short.
+
+    A surname is believed to be one whatever class a model gave it.
+    """
+    if len(words) == 1 and len(whole) > 1 and words[0] in (whole[0], whole[-1]):
+        return part.known is None
+    if coarse(part.type) != "Person":
+        return False
+    rest = iter(whole)
+    return (len(words) < len(whole) and all(word in rest for word in words)) or _is_clipped(
+        words, whole
+    )
+
+
+def _is_part_of_place(name: str, whole: list[str]) -> bool:
+    """Of a place or a body only the last words are its name: "Orly" of "Bandara Orly"."""
+    words = name.split()
+    shorter = len(words) < len(whole) and whole[-len(words) :] == words
+    return shorter or _is_clipped(words, whole)
+
+
+def _is_clipped(words: list[str], whole: list[str]) -> bool:
+    """Tell a name whose last letter was lost where a link was taken out: "Damasku"."""
+    return len(whole[-1]) > 4 and [*words[:-1], words[-1]] == [*whole[:-1], whole[-1][:-1]]
 
 
 def _assign_offices(

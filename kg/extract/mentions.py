@@ -106,15 +106,19 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     gazetteer = load()
     known = list(_known(sentence, lexicon(language)))
     states = [f for f in known if f.type == "State" or gazetteer.state_of_capital(f.known or "")]
-    candidates = [*known, *_bodies(sentence, language, states), *_sites(sentence, language)]
-    candidates += _model(sentence, language, gazetteer)
-    return _resolve(candidates)
+    model = list(_model(sentence, language, gazetteer, states))
+    bodies = list(_bodies(sentence, language, states))
+    sites = list(_sites(sentence, language, [*states, *bodies], model))
+    weapons = _weapons(sentence, language)
+    unarmed = [f for f in (*bodies, *sites, *model) if not weapons & set(range(f.start, f.end))]
+    return _resolve([*known, *unarmed])
 
 
 def _known(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     for start, end, (entry, name) in lexicon.names.find_all(sentence.lowers):
         surface = " ".join(sentence.words[start:end])
-        if same_case(name.text, surface) and not _only_case(sentence, start, end, name):
+        adjective = name.kind == "demonym" and entry.type != "State"
+        if same_case(name.text, surface) and not adjective:
             yield Found(
                 start,
                 end,
@@ -124,11 +128,6 @@ def _known(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
                 tentative=name.kind == "ambiguous",
                 adjective=name.kind == "demonym",
             )
-
-
-def _only_case(sentence: Sentence, start: int, end: int, name: Name) -> bool:
-    # A headline in capitals would make every short name of every short word.
-    return end - start == 1 and len(name.text) < 4 and not name.text.isupper()
 
 
 def _bodies(sentence: Sentence, language: Language, states: list[Found]) -> Iterator[Found]:
@@ -142,7 +141,7 @@ def _bodies(sentence: Sentence, language: Language, states: list[Found]) -> Iter
             continue
         left, right = _reach(sentence, language, start, end, starts, ends)
         bare = (left, right) == (start, end)
-        if bare and sentence.words[start].islower():
+        if bare and (right - left < 2 or not _is_name(sentence.words[left])):
             continue
         yield Found(left, right, "Organization", "body")
 
@@ -173,10 +172,18 @@ def _reach(
     return start, end
 
 
-def _sites(sentence: Sentence, language: Language) -> Iterator[Found]:
-    """Join a head such as "Pelabuhan" or "airport" with the capitalised name beside it."""
+def _sites(
+    sentence: Sentence, language: Language, others: list[Found], model: list[Found]
+) -> Iterator[Found]:
+    """Join a head such as "Pelabuhan" or "airport" with the capitalised name beside it.
+
+    The state behind a head is where the thing is, not what it is called ("wilayah Israel"), and
+    a head within another name heads nothing ("angkatan laut").
+    """
     if sentence.headline:
         return
+    taken = {token for other in others for token in range(other.start, other.end)}
+    organizations = {f.end for f in model if f.type == "Organization"}
     for start, end, entry in lexicon(language).sites.find(sentence.lowers):
         left, right = start, end
         if language.head_first:
@@ -185,23 +192,70 @@ def _sites(sentence: Sentence, language: Language) -> Iterator[Found]:
         elif sentence.words[start][0].isupper():
             while left and _is_name(sentence.words[left - 1]):
                 left -= 1
-        if (left, right) != (start, end) and right - left <= 6:
-            yield Found(left, right, entry.head_of or "Place", "site")
+        named = {*range(left, start), *range(end, right)}
+        if named and right - left <= 6 and not taken & {*named, start, start - 1}:
+            type_ = "Organization" if right in organizations else entry.head_of or "Place"
+            yield Found(left, right, type_, "site")
+
+
+def _weapons(sentence: Sentence, language: Language) -> set[int]:
+    """Return the tokens that name missiles, which models take for people and places."""
+    return {
+        token
+        for start, end, (_, name) in lexicon(language).weapons.find_all(sentence.lowers)
+        if same_case(name.text, " ".join(sentence.words[start:end]))
+        for token in range(start, end)
+    }
 
 
 def _is_name(word: str) -> bool:
     return word[0].isupper() and any(c.islower() for c in word)
 
 
-def _model(sentence: Sentence, language: Language, gazetteer: Gazetteer) -> Iterator[Found]:
-    for start, end, label in sentence.named:
+def _model(
+    sentence: Sentence, language: Language, gazetteer: Gazetteer, states: list[Found]
+) -> Iterator[Found]:
+    starts = {state.start: state.end for state in states}
+    for start, end, label in _joined(sentence):
         type_ = LABELS.get(label)
         start, end = _trimmed(sentence, language, start, end)
+        if type_ == "Person" and starts.get(start, end) < end:
+            start = starts[start]  # "Menlu Rumania Oana Toiu": the state is not her first name
+            start, end = _trimmed(sentence, language, start, end)
         if type_ is None or start >= end or not _is_proper(sentence, start, end):
             continue
         if label == "STATE" and not _knows_state(sentence, start, end, gazetteer):
             type_ = "Place"
         yield Found(start, end, type_, "model")
+
+
+def _joined(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Yield the model's names, those that it cut at a hyphen made whole: "Wang Cheng-shio"."""
+    spans = sorted(sentence.named)
+    while spans:
+        start, end, label = spans.pop(0)
+        while label in ("PER", "PERSON") and _hyphenated(sentence, end):
+            end += 2
+            if spans and spans[0][0] <= end and spans[0][2] == label:
+                end = max(end, spans[0][1])
+            spans = [span for span in spans if span[0] >= end]
+            if _goes_on(sentence, end):
+                end += 1
+        yield start, end, label
+
+
+def _hyphenated(sentence: Sentence, end: int) -> bool:
+    """Tell whether a hyphen with no space about it stands at token `end`, and a word behind it."""
+    if end + 1 >= len(sentence.words) or sentence.words[end] not in ("-", "‐", "‑"):
+        return False
+    tight = sentence.ends[end - 1] == sentence.starts[end] and (
+        sentence.ends[end] == sentence.starts[end + 1]
+    )
+    return tight and sentence.words[end + 1][0].isalpha()
+
+
+def _goes_on(sentence: Sentence, end: int) -> bool:
+    return end < len(sentence.words) and _is_name(sentence.words[end])
 
 
 def _knows_state(sentence: Sentence, start: int, end: int, gazetteer: Gazetteer) -> bool:

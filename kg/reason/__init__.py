@@ -6,11 +6,12 @@ from kg.annotation import Extraction
 from kg.gazetteer import Gazetteer
 from kg.reason.decisions import by_index, canonical_keys, links, merges, review
 from kg.reason.entities import resolve
-from kg.reason.events import cluster_events
+from kg.reason.events import cluster_dated
 from kg.reason.identity import Candidate, Evidence, Identity, Judgement, Merge, Thing
 from kg.reason.lookup import Lookup
 from kg.reason.pool import Pool
 from kg.reason.reports import reports
+from kg.reason.shelf import shelve
 from kg.reason.things import things
 
 __all__ = ["Candidate", "Evidence", "Identity", "Judgement", "Merge", "Thing", "merge"]
@@ -34,7 +35,8 @@ def merge(
     entities = {(local.article, local.index): local.canonical for local in resolved.locals}
     described = things(ordered, resolved.locals, lookup)
     told = reports(ordered, entities, lookup)
-    clusters = cluster_events(Pool(told, lookup), judged)
+    clusters = cluster_dated(Pool(told, lookup), judged)
+    shelve(clusters)
     canonical = canonical_keys(clusters)
     return Identity(
         entities=entities,

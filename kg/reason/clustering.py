@@ -83,10 +83,19 @@ class Partition:
             found.append(-1)
         return found + [d for d in range(len(self._vetoes)) if self._vetoed(d, a, b)]
 
+    def clash(self, left: str, right: str) -> bool:
+        """Whether a veto stands between any two members of two clusters."""
+        a, b = self._home[left], self._home[right]
+        return (
+            not a.exclusive.isdisjoint(b.exclusive)
+            or self._sworn(a, b)
+            or any(self._vetoed(d, a, b) for d in range(len(self._vetoes)))
+        )
+
     def join(self, left: str, right: str) -> bool:
         """Join two clusters unless a veto stands between any two members."""
         a, b = self._home[left], self._home[right]
-        if a is b or self.conflicts(left, right):
+        if a is b or self.clash(left, right):
             return False
         if len(a.members) < len(b.members):
             a, b = b, a
@@ -105,14 +114,19 @@ class Partition:
         return sorted(sorted(c.members) for c in unique.values())
 
     def _sworn(self, a: Cluster, b: Cluster) -> bool:
+        if not a.enemies and not b.enemies:
+            return False
         return any(self._home[e] is b for e in a.enemies) or any(
             self._home[e] is a for e in b.enemies
         )
 
     def _vetoed(self, dimension: int, a: Cluster, b: Cluster) -> bool:
         veto, known = self._vetoes[dimension], self._known[dimension]
-        for x in a.values[dimension]:
-            for y in b.values[dimension]:
+        mine, theirs = a.values[dimension], b.values[dimension]
+        if len(mine) == 1 and mine == theirs:
+            return False
+        for x in mine:
+            for y in theirs:
                 if x is y or x == y:
                     continue
                 answer = known.get((x, y))

@@ -5,7 +5,7 @@ tells two such events apart do its reports keep nodes of their own, so that they
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
@@ -23,7 +23,7 @@ _CROWD = 48
 """Distinct reports in a block beyond which each is compared with the commonest only."""
 _HUBS = 16
 _ACTORS = 8
-"""Actors of a report that blocks are made from."""
+"""Actors of a report that blocks of two are made from; every actor makes one of its own."""
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ class Pool:
 
     def pairs(self, members: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Yield the pairs of a block to compare: all, or each with the commonest ones."""
-        ordered = sorted(set(members), key=self._rank)
+        ordered = sorted(set(members), key=self.rank)
         if len(ordered) <= _CROWD:
             yield from combinations(ordered, 2)
             return
@@ -98,26 +98,15 @@ class Pool:
             for other in ordered[position + 1 :]:
                 yield hub, other
 
-    def blocks(self, chosen: Iterable[int]) -> Mapping[Hashable, list[int]]:
-        """Group features by root type and by whom they are about."""
-        found: dict[Hashable, list[int]] = defaultdict(list)
-        for number in chosen:
-            for key in self.anchors(number):
-                found[key].append(number)
-        return found
-
     def anchors(self, number: int) -> list[Hashable]:
         """Return the blocks of one set of features: by each two actors, and by each one."""
-        actors = projected(self.features[number])[:_ACTORS]
+        actors = projected(self.features[number])
         root = self.roots[number]
-        alone: list[Hashable] = [(root, a) for a in actors]
-        return (
-            alone
-            if len(actors) < 2
-            else [(root, *pair) for pair in combinations(actors, 2)] + alone
-        )
+        pairs = combinations(actors[:_ACTORS], 2)
+        return [*((root, *pair) for pair in pairs), *((root, a) for a in actors)]
 
-    def _rank(self, number: int) -> tuple[int, int, str]:
+    def rank(self, number: int) -> tuple[int, int, str]:
+        """Order sets of features: those that most articles report first, then those that say most."""
         features = self.features[number]
         said = sum(v is not None for v in dimensions(features)) + len(features.others)
         return -self.support(number), -said, self.by_features[number][0].key

@@ -69,7 +69,9 @@ class Paper:
         """Name a thing in a sentence."""
         self.count += 1
         node = thing(f"mention/{self.slug}/{self.count}")
-        start = len("\n".join([*self.sentences[:number], ""])) + self.sentences[number].index(surface)
+        start = len("\n".join([*self.sentences[:number], ""])) + self.sentences[number].index(
+            surface
+        )
         self.say(what, str(KG.mention), node)
         self.say(what, str(KG.mentionedIn), self.iri)
         self.say(node, RDF_TYPE, kg("Mention"))
@@ -132,7 +134,13 @@ NAMES = {
     "south-korea": ("State", "Korea Selatan", "South Korea", "Q884", (36.5, 127.8)),
     "japan": ("State", "Jepang", "Japan", "Q17", (36.2, 138.3)),
     "united-states": ("State", "Amerika Serikat", "United States", "Q30", (39.8, -98.6)),
-    "united-nations": ("Organization", "Perserikatan Bangsa-Bangsa", "United Nations", "Q1065", None),
+    "united-nations": (
+        "Organization",
+        "Perserikatan Bangsa-Bangsa",
+        "United Nations",
+        "Q1065",
+        None,
+    ),
     "joint-chiefs": ("Organization", "Kepala Staf Gabungan", "Joint Chiefs of Staff", "", None),
     "coast-guard": ("Organization", "Penjaga Pantai Jepang", "Japan Coast Guard", "", None),
     "kim": ("Person", "Kim Jong Un", "Kim Jong Un", "Q56226", None),
@@ -183,11 +191,11 @@ def _contoh(store: Store) -> None:
         [
             "Kim Jong Un dan Putin bertemu di Kosmodrom Vostochny",
             "Presiden Rusia Vladimir Putin menyambut pemimpin Korea Utara Kim Jong Un pada Rabu.",
-            "Beberapa jam sebelumnya, Korea Utara meluncurkan dua rudal balistik ke arah Laut Timur.",
-            "Kepala Staf Gabungan Korea Selatan mengatakan rudal itu terbang lebih dari 600 kilometer.",
-            "Kim berterima kasih kepada Putin atas undangan itu, seperti dikutip Kantor Berita Sampel.",
+            "Paginya, Korea Utara meluncurkan dua rudal balistik ke arah Laut Timur.",
+            "Kepala Staf Gabungan Korea Selatan mengatakan rudal itu terbang 600 kilometer.",
+            "Kim berterima kasih kepada Putin atas undangan itu, menurut Kantor Berita Sampel.",
             "Putin diperkirakan akan mengunjungi Pyongyang tahun depan.",
-            "Kesepakatan senjata akan melanggar sanksi Perserikatan Bangsa-Bangsa atas Korea Utara.",
+            "Kesepakatan senjata melanggar sanksi Perserikatan Bangsa-Bangsa bagi Korea Utara.",
         ],
         "Harian Contoh",
         "2023-09-14",
@@ -195,7 +203,9 @@ def _contoh(store: Store) -> None:
         cites="Kantor Berita Sampel",
     )
     kim = p.named("Person", "kim", (0, "Kim Jong Un"), (1, "Kim Jong Un"), (4, "Kim"))
-    putin = p.named("Person", "putin", (0, "Putin"), (1, "Vladimir Putin"), (4, "Putin"), (5, "Putin"))
+    putin = p.named(
+        "Person", "putin", (0, "Putin"), (1, "Vladimir Putin"), (4, "Putin"), (5, "Putin")
+    )
     nk = p.named("State", "north-korea", (1, "Korea Utara"), (2, "Korea Utara"), (6, "Korea Utara"))
     ru = p.named("State", "russia", (1, "Rusia"))
     p.named("State", "south-korea", (3, "Korea Selatan"))

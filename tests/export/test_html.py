@@ -18,7 +18,7 @@ from kg.export.html.model import PageGraph
 from kg.export.html.payload import as_json
 from kg.export.html.read import read_graph
 from kg.vocabulary import BASE
-from tests.export.html_sample import LABEL, sample
+from tests.export.html_sample import sample
 
 HOSTILE = [
     "</script><script>window.hit=1</script>",
@@ -118,7 +118,7 @@ def test_an_article_tells_whom_it_cites(graph: PageGraph) -> None:
 
 def test_two_builds_are_the_same_bytes_whatever_the_order_of_the_quads(page: str) -> None:
     store = Store()
-    for quad in reversed(sorted(sample(), key=str)):
+    for quad in sorted(sample(), key=str, reverse=True):
         store.add(quad)
     assert to_html(store) == page
 
@@ -139,16 +139,15 @@ def test_no_two_boxes_of_a_layout_overlap_and_it_is_the_same_twice(count: int) -
     points = arrange(boxes, edges)
     assert np.array_equal(points, arrange(boxes, edges))
     apart = np.abs(points[:, None] - points[None]) - (boxes[:, None] + boxes[None]) / 2
-    meets = (apart < -0.2).all(2)
-    np.fill_diagonal(meets, False)
-    assert not meets.any()
+    assert (apart < -0.2).all(2).sum() == count  # each box meets itself
 
 
 def test_the_policy_allows_these_scripts_and_nothing_else(page: str) -> None:
     policy = html.unescape(re.search(r'Policy" content="([^"]*)"', page)[1])  # type: ignore[index]
     scripts = re.findall(r"<script>(.*?)</script>", page, re.S)
     hashes = {
-        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts
+        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'"
+        for s in scripts
     }
     directives = dict(part.split(" ", 1) for part in policy.split("; "))
     assert directives["default-src"] == "'none'"
@@ -168,7 +167,9 @@ def hostile_store() -> Store:
     for turn, quad in enumerate(sorted(sample(), key=str)):
         word, term = HOSTILE[turn % len(HOSTILE)], quad.object
         name = quad.predicate.value.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
-        if isinstance(term, Literal) and not re.search("date|earliest|latest|start|end|lat|long", name):
+        if isinstance(term, Literal) and not re.search(
+            "date|earliest|latest|start|end|lat|long", name
+        ):
             term = replace_words(term, word, name)
         elif name == "source":
             term = NamedNode("javascript:window.hit=1")
@@ -179,8 +180,10 @@ def hostile_store() -> Store:
 def replace_words(term: Literal, word: str, name: str) -> Literal:
     if name == "confidence":
         return term
-    return Literal(f"{word} {term.value}", language=term.language) if term.language else Literal(
-        f"{word} {term.value}" if name != "surface" else term.value
+    return (
+        Literal(f"{word} {term.value}", language=term.language)
+        if term.language
+        else Literal(f"{word} {term.value}" if name != "surface" else term.value)
     )
 
 
@@ -364,7 +367,9 @@ def test_hostile_text_runs_nothing_and_the_policy_stops_a_handler(
     assert tab.evaluate("document.querySelectorAll('a[href^=\"javascript\"]').length") == 0
     assert tab.evaluate("window.hit") is None
     assert hostile.complaints == []
-    tab.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=window.hit=1>')")
+    tab.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=window.hit=1>')"
+    )
     tab.wait_for_timeout(200)
     assert tab.evaluate("window.hit") is None
     hostile.context.close()

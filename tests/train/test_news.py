@@ -7,10 +7,9 @@ import spacy
 from kg.train import Plan, train
 from kg.train.formats import LABELS
 from kg.train.loop import Schedule
-from kg.train.names import Mixture
 
 SHORT = Schedule(steps=12, every=6, words=(60, 100), dropout=0.1)
-PLAN = Plan(teachers=2, teacher=SHORT, pupil=SHORT, mixture=Mixture(), guessed=5)
+PLAN = Plan(teachers=2, teacher=SHORT, pupil=SHORT, guessed=5)
 
 
 @pytest.fixture(scope="module")

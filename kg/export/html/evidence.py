@@ -27,7 +27,7 @@ class SentenceIndex:
     """(thing, article) -> sentences."""
 
     def best(self, report: int, things: Iterable[int]) -> Evidence:
-        """Choose the sentence of an article that names most of `things`, the first thing at all events.
+        """Choose the sentence of an article that names most of `things`, the first before all.
 
         An event is named by its trigger, so the first thing is the statement's subject.
         """

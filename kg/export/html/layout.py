@@ -93,7 +93,7 @@ def _stress(count: int, links: Pairs, random: np.random.Generator) -> Points:
 
 
 def _pivots(distances: Points) -> Points:
-    """Place nodes by their distances to a few of them: the two main axes of the double-centred squares."""
+    """Place nodes by distances to a few: the two main axes of the double-centred squares."""
     squares = distances**2
     centred = squares - squares.mean(0)[None, :] - squares.mean(1)[:, None] + squares.mean()
     _, axes = np.linalg.eigh(centred.T @ centred)
@@ -131,7 +131,7 @@ def _forces(count: int, links: Pairs, random: np.random.Generator, rounds: int =
 
 
 def _repel(points: Points, mass: Points, random: np.random.Generator, samples: int = 6) -> Points:
-    """Push apart by a sample of all pairs: each node meets as many strangers, fresh in each round."""
+    """Push apart by a sample of all pairs: each node meets a few others, new ones each round."""
     count = len(points)
     push = np.zeros_like(points)
     strength = 70.0**2 * min(count / samples / 40, 40) * 0.4

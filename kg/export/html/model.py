@@ -46,7 +46,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """That an article says something, and the sentence it says it in (None: no mention is known)."""
+    """That an article says something, and the sentence that says it (None: not known)."""
 
     report: int
     sentence: int | None
@@ -54,7 +54,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing's relation to another, with everyone who states it; none does where it is background."""
+    """One thing's relation to another, with every article that states it; background has none."""
 
     subject: int
     predicate: str
@@ -63,6 +63,7 @@ class Statement:
     """Says more than the predicate: the name of an office."""
     evidence: tuple[Evidence, ...]
     inferred: bool = False
+    """That merging or inference concluded it, and no article says it."""
 
 
 @dataclass(frozen=True, slots=True)

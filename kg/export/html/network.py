@@ -111,7 +111,8 @@ def _policy(scripts: list[str]) -> str:
     vis-network sets styles on its elements, so a hash of the style sheet alone would not do.
     """
     hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts
+        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'"
+        for s in scripts
     )
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "

@@ -77,7 +77,9 @@ def columns(graph: PageGraph) -> dict[str, Any]:
     looks = families(thing.type for thing in graph.things)
     kinds = list(looks)
     rows = list({look.name: look for look in looks.values()}.values())
-    predicates = sorted({s.predicate for s in graph.statements} | {f.predicate for f in graph.facts})
+    predicates = sorted(
+        {s.predicate for s in graph.statements} | {f.predicate for f in graph.facts}
+    )
     statuses = sorted({f.value for f in graph.facts if f.predicate == "status"})
     return {
         "families": [_family(look) for look in rows],
@@ -154,6 +156,4 @@ def _facts(facts: tuple[Fact, ...], predicates: list[str]) -> dict[str, Column]:
 
 def _evidence(evidence: tuple[Evidence, ...]) -> list[int]:
     """Flatten to report, sentence (-1 for none), report, sentence..."""
-    return [
-        n for e in evidence for n in (e.report, -1 if e.sentence is None else e.sentence)
-    ]
+    return [n for e in evidence for n in (e.report, -1 if e.sentence is None else e.sentence)]

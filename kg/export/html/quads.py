@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.vocabulary import BASE
 
-MERGES = str(BASE["merges"])
-INFERRED = str(BASE["inferred"])
-THINGS = str(BASE["things"])
+_DERIVED = ("/merges", "/inferred")
+
+
+def derived(graph: str) -> bool:
+    """Whether a graph, below whatever base, holds what we concluded and nobody said."""
+    return graph.endswith(_DERIVED)
 
 
 @dataclass(frozen=True, slots=True, order=True)

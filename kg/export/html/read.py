@@ -18,14 +18,14 @@ from kg.export.html.model import (
     Statement,
     Thing,
 )
-from kg.export.html.quads import INFERRED, MERGES, Quads, Value, read_quads
+from kg.export.html.quads import Quads, Value, derived, read_quads
 from kg.vocabulary import GEO, KG, local, superclasses, superproperties
 
 _NO_NODE = {"Article", "Publisher", "Mention", "Merge", "Office", "Status", "Tenure"}
 _PLUMBING = {"mention", "mentionedIn", "role", "of", "status", "cites", "metonymOf", "inArticle"}
 _HIDDEN_FACTS = {"earliest", "latest"}
 _STATUSES = ("Occurred", "Denied", "Planned", "Expected", "Hypothetical")
-"""Where sources differ, the first of these is what the event is drawn as; the panel shows them all."""
+"""Where sources differ, an event is drawn as the first of these; the panel shows them all."""
 
 
 def read_graph(store: Store) -> PageGraph:
@@ -112,7 +112,7 @@ def _types(quads: Quads) -> dict[str, str]:
     return {
         iri: c
         for iri, c in nodes.items()
-        if iri in used or "Thing" in superclasses(c) and _said(quads, iri)
+        if iri in used or ("Thing" in superclasses(c) and _said(quads, iri))
     }
 
 
@@ -182,7 +182,7 @@ def _statements(
             if graph in report_of
         )
         shown = "role" if key in offices else predicate
-        inferred = said[key] == {INFERRED}
+        inferred = all(derived(graph) for graph in said[key])
         found.append(Statement(subject, shown, object_, offices.get(key), evidence, inferred))
     return tuple(found)
 
@@ -229,8 +229,7 @@ def _merges(quads: Quads, thing_of: Mapping[str, int]) -> tuple[Merge, ...]:
     found = []
     for iri in quads.subjects:
         canonical = quads.first(iri, KG.canonical)
-        in_merges = any(v.graph == MERGES for v in quads.values(iri, KG.canonical))
-        if in_merges and canonical in thing_of:
+        if canonical in thing_of:
             confidence = quads.first(iri, KG.confidence)
             merged = (names(quads, m) for m in quads.texts(iri, KG.merged))
             labels = [next(iter(n.values()), "") for n in merged]

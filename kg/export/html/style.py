@@ -46,7 +46,7 @@ _ORDER = tuple(_FAMILIES)
 
 
 def families(types: Iterable[str]) -> dict[str, Family]:
-    """Give each class its family, in the legend's order: events, then actors, places and the rest."""
+    """Give each class its family, in the legend's order: events, actors, places, the rest."""
     names = sorted(set(types))
     own = [t for t in names if "Event" in superclasses(t) and _nearest(t) is None]
     spare = {

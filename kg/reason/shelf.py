@@ -1,0 +1,132 @@
+"""The undated: each joins the one dated event that it fits, if there is exactly one."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.reason.clustering import Edge
+from kg.reason.events import Clusters
+from kg.reason.identity import Candidate
+from kg.reason.pool import LASTING, STATUS, Group, Pool
+from kg.reason.vetoes import FORESEEN
+from kg.reason.weights import JOIN_UNDATED
+
+_RECENT, _FRESH, _AHEAD = timedelta(31), timedelta(7), timedelta(180)
+"""How old an undated event can be, and one of a lasting kind; how far off a planned one."""
+_SPAN = timedelta(3)
+_SHELF = 200
+"""Events on one shelf that an undated report is compared with at most."""
+_FACES = 8
+"""Kinds of reports that an event is known by: the commonest."""
+_REVIEWED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event with a date."""
+
+    first: date
+    last: date
+    key: str
+    faces: tuple[int, ...]
+
+
+Shelf = Mapping[Hashable, list[Dated]]
+
+
+def shelve(clusters: Clusters) -> None:
+    """Join each undated report with the one dated event that it fits."""
+    pool = clusters.pool
+    shelf = _shelf(clusters)
+    for group in sorted(pool.groups.values(), key=lambda g: g.key):
+        features = pool.features[group.features]
+        if not features.dated and features.actors:
+            _place(clusters, group, _window(group, pool, shelf))
+
+
+def _shelf(clusters: Clusters) -> Shelf:
+    """Put dated events in order of time, under everybody whom they are about."""
+    pool = clusters.pool
+    shelf: dict[Hashable, list[Dated]] = defaultdict(list)
+    for members in clusters.partition.groups():
+        numbers = {pool.groups[m].features for m in members}
+        faces = sorted((n for n in numbers if pool.features[n].dated), key=pool.rank)[:_FACES]
+        times = [i for n in faces if (i := pool.features[n].interval)]
+        firsts, lasts = [t[0] for t in times if t[0]], [t[1] for t in times if t[1]]
+        if firsts and lasts:
+            event = Dated(min(firsts), max(lasts), members[0], tuple(faces))
+            for anchor in sorted({a for n in faces for a in pool.anchors(n)}, key=str):
+                shelf[anchor].append(event)
+    return {anchor: sorted(on, key=lambda d: (d.first, d.key)) for anchor, on in shelf.items()}
+
+
+def _window(group: Group, pool: Pool, shelf: Shelf) -> list[Dated]:
+    """Return the events that a report can be about, judged by its date of publication."""
+    features, day = pool.features[group.features], group.published
+    start, end = features.interval or (None, None)
+    if day and not start:
+        past = _FRESH if pool.roots[group.features] in LASTING else _RECENT
+        start = day if features.status in FORESEEN else day - past
+    if day and not end:
+        end = day + _AHEAD if features.status in FORESEEN else day
+    found: dict[str, Dated] = {}
+    for anchor in pool.anchors(group.features):
+        for event in _between(shelf.get(anchor, []), start, end):
+            found[event.key] = event
+            if len(found) > _SHELF:
+                return []  # so many that no single one can be meant
+    return list(found.values())
+
+
+def _between(events: list[Dated], start: date | None, end: date | None) -> Iterator[Dated]:
+    low = bisect_left(events, start - _SPAN, key=lambda d: d.first) if start else 0
+    for event in events[low:]:
+        if end and event.first > end:
+            return
+        if not start or start <= event.last:
+            yield event
+
+
+def _place(clusters: Clusters, group: Group, window: Iterable[Dated]) -> None:
+    pool, partition = clusters.pool, clusters.partition
+    fits: list[tuple[float, str]] = []
+    realises: list[tuple[float, str]] = []
+    for event in window:
+        score, against = _best(pool, group.features, event.faces)
+        if score < JOIN_UNDATED or partition.together(group.key, event.key):
+            continue
+        if not against and not partition.clash(group.key, event.key):
+            fits.append((score, event.key))
+        elif against and set(partition.conflicts(group.key, event.key)) <= {STATUS, -1}:
+            realises.append((score, event.key))
+    if len({id(partition.cluster(key)) for _, key in fits}) == 1:
+        score, key = max(fits)
+        if partition.join(group.key, key):
+            clusters.joins.append(Edge(-score, min(group.key, key), max(group.key, key)))
+    else:
+        for score, key in sorted(fits, reverse=True)[:_REVIEWED]:
+            reason = "undated, and several events fit"
+            clusters.review.append(Candidate(group.key, key, "event", score, reason))
+    if len(realises) == 1:
+        _note_realised(clusters, group, *realises[0])
+
+
+def _best(pool: Pool, number: int, faces: Iterable[int]) -> tuple[float, bool]:
+    """Return the best score of an undated report with an event, and whether the status alone is against it."""
+    best = (0.0, False)
+    for face in faces:
+        against = pool.vetoed(number, face)
+        if against in ((), (STATUS,)):
+            best = max(best, (pool.score(number, face)[0], bool(against)))
+    return best
+
+
+def _note_realised(clusters: Clusters, group: Group, score: float, key: str) -> None:
+    features = clusters.pool.features
+    mine = features[group.features].status
+    theirs = features[clusters.pool.groups[key].features].status
+    if "Occurred" in (mine, theirs) and {mine, theirs} & FORESEEN:
+        done, planned = (group.key, key) if mine == "Occurred" else (key, group.key)
+        clusters.realised.append((score, done, planned))

@@ -150,7 +150,7 @@ def _abbreviates(short: str, name: str) -> bool:
 
 def _recurs(capitals: str, rest: str) -> bool:
     """Whether the story goes on writing it in capitals, as it does "NATO" and never "SEOUL"."""
-    return re.search(rf"\b{re.escape(capitals)}\b", rest) is not None
+    return any(re.search(rf"\b{re.escape(word)}\b", rest) for word in capitals.split())
 
 
 def _is_city(name: str) -> bool:

@@ -22,7 +22,6 @@ _TAIL = 450
 
 _INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})+(?: ?\([^()]*\))?\*?")
 _TAGS = re.compile(r"(?:#\w+\s*)+|#[^.]{1,60}|https?://\S+")
-_ADDRESS = re.compile(r"\S+@\S+\.\w+")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?\*?")
 _PLACEHOLDER = re.compile(r"\[[A-Za-z]+(?:\.\d+|:[^\]\n]{1,60})\]")
 _CLOSING = re.compile(r"""(?<=[.!?"”’'])\s*\(([^()]{1,80})\)\.?\*?$""")
@@ -87,7 +86,6 @@ def whole(line: str) -> bool:
         or _credits(line)
         or _captions(line)
         or bool(_INITIALS.fullmatch(line) or _TAGS.fullmatch(line))
-        or bool(_ADDRESS.search(line) and len(line) <= _LONGEST_NOTE)
         or line.strip(" .:*-–—").casefold() in {w.casefold() for w in words("boilerplate")}
     )
 

@@ -300,7 +300,7 @@ def _merge(merge: Merge, mint: Mint) -> Iterator[Triple]:
     yield node, _kg("canonical"), mint.thing(merge.canonical)
     for member in merge.members:
         yield node, _kg("merged"), mint.thing(member)
-    yield node, _kg("confidence"), _decimal(merge.score)
+    yield node, _kg("confidence"), _decimal(_confidence(merge))
     yield node, _kg("ruleSet"), ox.Literal(RULES)
     yield node, ox.NamedNode(str(RDFS.comment)), ox.Literal(merge.why, language="en")
     for number, evidence in enumerate(merge.evidence, start=1):
@@ -311,6 +311,11 @@ def _merge(merge: Merge, mint: Mint) -> Iterator[Triple]:
         yield item, _kg("left"), ox.Literal(evidence.left)
         yield item, _kg("right"), ox.Literal(evidence.right)
         yield item, _kg("weight"), _decimal(evidence.weight)
+
+
+def _confidence(merge: Merge) -> float:
+    """Bring the additive score of an event merge, which has no upper bound, between 0 and 1."""
+    return 1 - 2**-merge.score if merge.kind == "event" else merge.score
 
 
 def _decimal(value: float) -> ox.Literal:

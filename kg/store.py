@@ -21,6 +21,7 @@ from oxrdflib.store import OxigraphStore
 from pyoxigraph import DefaultGraph, Quad, Store
 
 from rdflib import Graph
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg.errors import StoreError
 
@@ -86,7 +87,7 @@ def in_memory(quads: Iterable[Quad]) -> Store:
 
 def as_graph(store: Store) -> Graph:
     """Show the union of a store made here as an rdflib graph over it, without copying."""
-    return Graph(store=OxigraphStore(store=store))
+    return Graph(store=OxigraphStore(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)
 
 
 def has_union(store: Store) -> bool:

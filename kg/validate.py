@@ -59,16 +59,15 @@ def validate_report(graph: Graph, *, language: str = "en") -> tuple[Violation, .
 
 
 def validate_dataset(dataset: Dataset, *, language: str = "en") -> tuple[Violation, ...]:
-    """Check the union of all graphs, and then each named graph as a report."""
+    """Check the union of all graphs, and the graph of each article as a report."""
     union = Graph()
-    reports: defaultdict[str, Graph] = defaultdict(Graph)
+    named: defaultdict[Node | None, Graph] = defaultdict(Graph)
     for subject, predicate, value, name in dataset.quads((None, None, None, None)):
         union.add((subject, predicate, value))
-        if name is not None:
-            reports[str(name)].add((subject, predicate, value))
+        named[name].add((subject, predicate, value))
     found = set(validate(union, language=language))
-    for report in reports.values():
-        found.update(validate_report(report, language=language))
+    for article in union.subjects(RDF.type, KG.Article):
+        found.update(validate_report(named[article], language=language))
     return tuple(sorted(found))
 
 

@@ -4,6 +4,8 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.annotation import Article
 from kg.dateline import dateline
@@ -227,6 +229,16 @@ def test_furniture_is_in_order_and_disjoint():
     spans = complete(Article(id="a", text=text)).furniture
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(span.start < span.end for span in spans)
+
+
+@given(st.lists(st.sampled_from(LINES + STORIES), max_size=12))
+def test_what_furniture_leaves_is_the_story_in_any_arrangement(chosen):
+    text = "\n".join([STORY, STORY, STORY, *chosen])
+    left, end = "", 0
+    for span in complete(Article(id="a", text=text)).furniture:
+        left, end = left + text[end : span.start], span.end
+    told = [line for line in (left + text[end:]).split("\n") if line]
+    assert told == [STORY] * 3 + [line.strip() for line in chosen if line in STORIES]
 
 
 def test_completing_an_article_twice_changes_nothing_more():

@@ -234,7 +234,7 @@ def test_a_dataset_is_checked_as_a_whole_and_article_by_article():
     for name, turtle in {
         "a": f'{SOUND} base:launch kg:date "2023-01"^^xsd:gYearMonth .',
         "b": 'base:threat kg:date "2023-01"^^xsd:gYearMonth ; kg:participant base:port .',
-        "merges": 'base:threat kg:date "2022"^^xsd:gYear .',
+        "inferred": 'base:threat kg:date "2023-01"^^xsd:gYearMonth , "2022"^^xsd:gYear .',
     }.items():
         named = dataset.graph(PREFIXES["base"] + name)
         named += graph(turtle)

@@ -1,6 +1,7 @@
 """Articles in, extractions out. With `kg.train` the only package that knows spaCy."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.annotation import Article, Entity, Event, Extraction, Mention, Office, Role, Span
 from kg.extract.arguments import Salience, arguments
@@ -90,7 +91,13 @@ def _entity(article: Article, chain: Chain, chains: list[Chain]) -> Entity:
     if not names:
         sentence, found = chain.found[0]
         names = [surface(sentence, found.start, found.end, article.text)]
-    mentions = tuple(_mention(article, s, f.start, f.end, f.rule) for s, f in chain.found)
+    mentions = tuple(
+        replace(
+            _mention(article, s, f.start, f.end, f.rule),
+            metonym_of=f.metonym_of if f.metonym_of >= 0 else None,
+        )
+        for s, f in chain.found
+    )
     offices = {
         Office(
             surface(sentence, office.start, office.end, article.text),

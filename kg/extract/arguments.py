@@ -233,6 +233,14 @@ def marker_at(sentence: Sentence, position: int, language: Language) -> str:
     return ""
 
 
+def marker_starts(sentence: Sentence, position: int, language: Language) -> bool:
+    """Tell whether a preposition of several words begins at `position`: "yang menargetkan"."""
+    return any(
+        language.has("preposition", " ".join(sentence.lowers[position : position + length]))
+        for length in (4, 3, 2)
+    )
+
+
 def is_verb(sentence: Sentence, position: int, language: Language) -> bool:
     """Tell whether a token is a verb: by its tag, else by its prefix."""
     if sentence.tagged:
@@ -270,6 +278,8 @@ def _group(found: list[Argument], sentence: Sentence, language: Language) -> Non
 def _joins(between: list[str], language: Language) -> bool:
     words = [w for w in between if not language.has("determiner", w) and w not in _OPEN]
     plain = [w for w in words if w not in (",", ")", "”", '"')]
+    if plain in (["-"], ["–"]):
+        return True  # "Israel-Hamas"
     return bool(between) and all(language.has("conjunction", w) for w in plain) and len(plain) < 3
 
 

@@ -38,6 +38,8 @@ class Frame:
     """Class of a concept that must be named beside the trigger: `MissileType`."""
     excludes: frozenset[tuple[str, ...]]
     """Words beside the trigger that tell of another kind of thing."""
+    instrument: frozenset[tuple[str, ...]]
+    """Words that must stand before the concept: "menyerang dengan rudal"."""
     reciprocal: bool
     """Subjects and objects take the same part: "bertemu"."""
 
@@ -60,6 +62,8 @@ class Needs:
     """The same, but all of them."""
     political: tuple[str, ...]
     """Roles that only states, their bodies and what the gazetteer knows may fill."""
+    personal: tuple[str, ...]
+    """Roles that only people fill, or a state by its delegation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +97,16 @@ def frames(language: str) -> Frames:
 @cache
 def needs(event: str) -> Needs:
     """Return what a report of the class `event` must have, from its class or the nearest above."""
-    graph = ontology()
     for name in superclasses(event):
         roles = _lines(name, "needs")
         if roles:
-            political = sorted(local(str(o)) for o in graph.objects(KG[name], KG.politicalRole))
-            return Needs(roles, _lines(name, "needsAlso"), tuple(political))
-    return Needs((), (), ())
+            return Needs(
+                roles,
+                _lines(name, "needsAlso"),
+                _roles(name, KG.politicalRole),
+                _roles(name, KG.personalRole),
+            )
+    return Needs((), (), (), ())
 
 
 @cache
@@ -107,6 +114,10 @@ def range_of(role: str) -> str | None:
     """Return the class of what fills a role."""
     found = ontology().value(KG[role], RDFS.range)
     return local(str(found)) if found else None
+
+
+def _roles(event: str, predicate: URIRef) -> tuple[str, ...]:
+    return tuple(sorted(local(str(o)) for o in ontology().objects(KG[event], predicate)))
 
 
 def _lines(event: str, predicate: str) -> tuple[tuple[str, int], ...]:
@@ -134,6 +145,7 @@ def _frame(subject: URIRef, language: str) -> Frame:
         light=frozenset(_phrases(subject, "light", language)),
         requires=role(KG.requires),
         excludes=frozenset(_phrases(subject, "excludes", language)),
+        instrument=frozenset(_phrases(subject, "instrument", language)),
         reciprocal=graph.value(subject, KG.reciprocal) is not None,
     )
 
@@ -151,7 +163,7 @@ def _markers(language: str) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for marking in sorted(graph.subjects(RDF.type, KG.Marking)):
         role = local(str(graph.value(marking, KG.marks)))
-        for event in graph.objects(marking, KG.of):
+        for event in graph.objects(marking, KG.evokes):
             for phrase in _phrases(marking, "marker", language):
                 found.setdefault(local(str(event)), {})[" ".join(phrase)] = role
     return found

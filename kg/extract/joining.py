@@ -38,6 +38,7 @@ def join(reports: Iterable[Report], chains: list[Chain]) -> list[Draft]:
     drafts: list[Draft] = []
     for report in reports:
         fitting = [d for d in drafts if _fits(d, report, chains, parties)]
+        fitting = fitting or _completed(drafts, report)
         if fitting:
             _extend(max(fitting, key=lambda d: _affinity(d, report, parties)), report)
         elif report.roles:
@@ -45,6 +46,27 @@ def join(reports: Iterable[Report], chains: list[Chain]) -> list[Draft]:
             _extend(draft, report)
             drafts.append(draft)
     return [draft for draft in drafts if _is_complete(draft, chains)]
+
+
+def _completed(drafts: list[Draft], report: Report) -> list[Draft]:
+    """Return the one event that says what the report leaves out, and the other way round.
+
+    "U.N. sanctions" and "sanctions on North Korea" in one article are the same, unless there
+    are others that it could be.
+    """
+    if report.voice != "nominal" or not report.roles:
+        return []
+    open_ = [
+        draft
+        for draft in drafts
+        if draft.type == report.frame.evokes
+        and draft.status == report.status
+        and overlap(draft.time, report.time)
+        and counts_agree(draft.count, report.count)
+        and not draft.roles.keys() & report.roles.keys()
+        and any(_is_actor(role) for role in report.roles)
+    ]
+    return open_ if len(open_) == 1 else []
 
 
 def _parties(chains: list[Chain]) -> Mapping[int, int]:

@@ -23,6 +23,8 @@ class Language:
     """Whether a modifier follows its noun: "rudal Korea Utara", not "North Korean missile"."""
     verb_prefixes: tuple[str, ...]
     """Beginnings by which a word passes for a verb, where no tagger tells."""
+    passive_prefixes: tuple[str, ...]
+    """Beginnings of passive verbs."""
     words: Mapping[str, frozenset[str]]
     """Local name of the property -> lower-cased words and phrases."""
 
@@ -77,8 +79,9 @@ def _load(code: str) -> Language:
     pipelines = sorted(values.pop("pipeline", {f"blank:{code}"}), key=_preference)
     head_first = "true" in values.pop("headFirst", set())
     prefixes = tuple(sorted(values.pop("verbPrefix", set())))
+    passive = tuple(sorted(values.pop("passivePrefix", {"\0"})))
     lists = {name: frozenset(v.casefold() for v in words) for name, words in values.items()}
-    return Language(code, tuple(pipelines), head_first, prefixes, lists)
+    return Language(code, tuple(pipelines), head_first, prefixes, passive, lists)
 
 
 def _preference(pipeline: str) -> tuple[bool, int, str]:

@@ -48,6 +48,8 @@ class Found:
     """A demonym: "North Korean"."""
     entity: int = -1
     """Index of the entity, once coreference has run; -1 for none."""
+    metonym_of: int = -1
+    """Index of the state that a capital stands for here; -1 for none."""
     person: "Found | None" = None
     """Of a state or body: the holder of the office that it is an attribute of."""
 
@@ -110,8 +112,15 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     bodies = list(_bodies(sentence, language, states))
     sites = list(_sites(sentence, language, [*states, *bodies], model))
     weapons = _weapons(sentence, language)
-    unarmed = [f for f in (*bodies, *sites, *model) if not weapons & set(range(f.start, f.end))]
-    return _resolve([*known, *unarmed])
+    certain = {token for f in known if not f.tentative for token in range(f.start, f.end)}
+    others = [
+        f
+        for f in (*bodies, *sites, *model)
+        if not weapons & set(range(f.start, f.end))
+        # "Hizbullah Lebanon" is two names that are known, not a third.
+        and not (f.rule == "model" and certain.issuperset(range(f.start, f.end)))
+    ]
+    return _resolve([*known, *others])
 
 
 def _known(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:

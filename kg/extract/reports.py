@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.annotation import Count, Time
-from kg.extract.arguments import Argument, is_verb
+from kg.extract.arguments import Argument, is_verb, marker_starts
 from kg.extract.coreference import Chain
 from kg.extract.counts import count_before
 from kg.extract.dates import Dated
-from kg.extract.frames import Frame, Trigger, frames, range_of
+from kg.extract.frames import Frame, Trigger, frames, needs, range_of
 from kg.extract.language import Language
 from kg.extract.mentions import lexicon
 from kg.extract.pipeline import Sentence
@@ -26,6 +26,7 @@ _LIGHT_REACH = 5
 _GENITIVE_REACH = 4
 """Tokens between a noun and whose it is: "sanksi ekonomi terbaru PBB"."""
 _EXCLUDED_REACH = 3
+_INSTRUMENT_REACH = 5
 _OBJECT_REACH = 12
 
 
@@ -51,6 +52,8 @@ class Report:
     roles: dict[str, list[int]] = field(default_factory=dict)
     """Role -> indexes of entities, in order of appearance."""
     concepts: list[str] = field(default_factory=list)
+    objects: frozenset[int] = frozenset()
+    """Tokens of the concepts that the frame required."""
     count: Count | None = None
     time: Time | None = None
     same_day: bool = False
@@ -94,7 +97,21 @@ def read_reports(
             if report:
                 taken.update(range(start, end))
                 reports.append(report)
-    return sorted(reports, key=lambda r: r.start)
+    return _once_each(sorted(reports, key=lambda r: r.start))
+
+
+def _once_each(reports: list[Report]) -> list[Report]:
+    """Take two triggers with one object for one report: "fired a missile that hit ..."."""
+    kept: list[Report] = []
+    for report in reports:
+        twin = next((r for r in kept if report.objects and r.objects == report.objects), None)
+        if twin is None or twin.frame.evokes != report.frame.evokes:
+            kept.append(report)
+            continue
+        for role, fillers in report.roles.items():
+            if role not in twin.roles:
+                twin.add(role, tuple(fillers))
+    return kept
 
 
 def _concepts(sentence: Sentence, language: Language) -> list[Concept]:
@@ -154,7 +171,8 @@ def _is_passive(sentence: Sentence, verb: int) -> bool:
 
 def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | None:
     frame, sentence = trigger.frame, clause.sentence
-    right = clause_end(clause, end)
+    nominal = trigger.voice == "nominal"
+    right = clause_end(clause, end, nominal=nominal)
     left = max(0, start - _EXCLUDED_REACH)
     if _contains(sentence, frame.excludes, left, min(end + _EXCLUDED_REACH, right)):
         return None
@@ -167,23 +185,56 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
     report = Report(sentence, start, end, frame, trigger.voice)
     report.status = status_of(
         sentence, light if light >= 0 else start, end, clause.language,
-        nominal=trigger.voice == "nominal" and light < 0,
+        nominal=nominal and light < 0,
     )
     _fill(clause, report, light, right)
     _describe(clause, report, concepts, right)
     return report
 
 
-def clause_end(clause: Clause, end: int) -> int:
-    """Return the token at which the clause of a trigger that ends at `end` is over."""
+def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
+    """Return the token at which the clause of a trigger that ends at `end` is over.
+
+    That of a noun ends at the next verb, but for those by which something takes place.
+    """
     sentence, language = clause.sentence, clause.language
-    for position in range(end, len(sentence.lowers)):
+    position = end
+    while position < len(sentence.lowers):
         word = sentence.lowers[position]
-        if word in (";", ":", "“", '"', "”") or language.has("clauseBreak", word):
+        if _relative_passive(clause, position) and nominal:
+            position += 2
+            continue
+        if word in (";", ":", "“", '"', "”"):
+            return position
+        if language.has("clauseBreak", word) and not marker_starts(sentence, position, language):
             return position
         if word == "," and _ends_at_comma(sentence, language, position + 1):
             return position
-    return len(sentence.lowers)
+        if nominal and _is_other_verb(clause, position):
+            return position
+        position += 1
+    return position
+
+
+def _relative_passive(clause: Clause, position: int) -> bool:
+    """Tell "yang digelar", "that was held": what follows still belongs to the noun before it."""
+    words = clause.sentence.lowers[position : position + 2]
+    return len(words) == 2 and clause.language.has("relative", words[0]) and (
+        clause.language.has("happening", words[1])
+        or words[1].startswith(clause.language.passive_prefixes)
+    )
+
+
+def _is_other_verb(clause: Clause, position: int) -> bool:
+    sentence, language = clause.sentence, clause.language
+    if not is_verb(sentence, position, language):
+        return False
+    lemma = sentence.lemmas[position]
+    return not any(
+        language.has(name, word)
+        for name in ("happening", "copula", "modal", "planned", "expected")
+        for word in (lemma, sentence.lowers[position])
+    )
 
 
 def _ends_at_comma(sentence: Sentence, language: Language, after: int) -> bool:
@@ -224,11 +275,18 @@ def _required(clause: Clause, frame: Frame, start: int, end: int, right: int) ->
     if not frame.requires:
         return []
     after = [c for c in clause.concepts if end <= c.start < min(right, end + _OBJECT_REACH)]
+    if frame.instrument:
+        return [c for c in after if _is_instrument(clause, frame, c, end)]
     before = [c for c in clause.concepts if start - _OBJECT_REACH <= c.start and c.end <= start]
     if frame.object == frame_concept_role(frame) or frame.light:
         near = [c for c in before if start - c.end <= _EXCLUDED_REACH]
         return after or near
     return after or before
+
+
+def _is_instrument(clause: Clause, frame: Frame, concept: Concept, end: int) -> bool:
+    before = clause.sentence.lowers[max(end, concept.start - _INSTRUMENT_REACH) : concept.start]
+    return any(phrase[0] in before for phrase in frame.instrument)
 
 
 def frame_concept_role(frame: Frame) -> str | None:
@@ -249,15 +307,28 @@ def _fill(clause: Clause, report: Report, light: int, right: int) -> None:
     if not verbal:
         _add(clause, report, frame.genitive, _owner(clause, report, right))
     _fill_by_markers(clause, report, right)
+    missing = not verbal and frame.subject and not report.roles.get(frame.subject)
+    if missing and (_is_possessed(clause, report)):
+        _add(clause, report, frame.subject, _subject(clause, report.start))
+    if frame.reciprocal and not verbal and len(report.roles.get(frame.subject or "", ())) == 1:
+        _add(clause, report, frame.subject, _other_party(clause, report))
 
 
 def _add(clause: Clause, report: Report, role: str | None, arguments: list[Argument]) -> None:
+    personal = role in needs(report.frame.evokes).personal
     for argument in arguments if role else ():
+        if personal and argument.type != "Person" and not _is_delegation(clause, argument):
+            continue
         entities = tuple(filter(lambda e: e >= 0, (_as_filler(clause, e, role) for e in argument.entities)))  # type: ignore[arg-type]
         already = {e for r, fillers in report.roles.items() if r != role for e in fillers}
         report.add(role or "", tuple(e for e in entities if e not in already))
         if not report.roles[role or ""]:
             del report.roles[role or ""]
+
+
+def _is_delegation(clause: Clause, argument: Argument) -> bool:
+    words = clause.sentence.lowers[argument.start : argument.end]
+    return any(clause.language.has("delegation", word) for word in words)
 
 
 def _as_filler(clause: Clause, entity: int, role: str) -> int:
@@ -266,10 +337,25 @@ def _as_filler(clause: Clause, entity: int, role: str) -> int:
     chain = clause.chains[entity]
     if wanted is None or wanted in superclasses(chain.type):
         return entity
-    if wanted == "Actor" and chain.known:
-        state = load().state_of_capital(chain.known)
-        return next((i for i, c in enumerate(clause.chains) if state and c.known == state), -1)
-    return -1
+    state = load().state_of_capital(chain.known or "") if wanted == "Actor" else None
+    return _stand_for(clause, entity, state) if state else -1
+
+
+def _stand_for(clause: Clause, capital: int, state: str) -> int:
+    """Return the state that a capital acts for, named by that if the article has no other name of it."""
+    mentions = [
+        (sentence, found)
+        for sentence, found in clause.chains[capital].found
+        if sentence is clause.sentence
+    ]
+    index = next((i for i, c in enumerate(clause.chains) if c.known == state), len(clause.chains))
+    if index == len(clause.chains):
+        clause.chains.append(Chain("State", state))
+    for sentence, found in mentions:
+        found.metonym_of = index
+        if (sentence, found) not in clause.chains[index].found:
+            clause.chains[index].found.append((sentence, found))
+    return index
 
 
 def _with_group(clause: Clause, argument: Argument) -> list[Argument]:
@@ -288,7 +374,8 @@ def _subject(clause: Clause, verb: int) -> list[Argument]:
         adjacent = all(
             clause.language.has("modal", w) for w in sentence.lowers[argument.end : verb]
         )
-        if argument.kind == "free" or (adjacent and argument.kind == "genitive" and not argument.marker):
+        embedded = adjacent and argument.kind in ("genitive", "object") and not argument.marker
+        if argument.kind == "free" or embedded:
             if sentence.lowers[argument.end : verb].count(";"):
                 return []
             return _with_group(clause, argument)
@@ -337,6 +424,28 @@ def _owner(clause: Clause, report: Report, right: int) -> list[Argument]:
     return []
 
 
+def _is_possessed(clause: Clause, report: Report) -> bool:
+    """Tell "kunjungannya", "his visit": the owner was named before."""
+    lowers, language = clause.sentence.lowers, clause.language
+    suffixes = tuple(language.words.get("possessiveSuffix", ()))
+    words = lowers[report.start : report.end + 1]
+    if suffixes and any(w.endswith(suffixes) and len(w) > 5 for w in words):
+        return True
+    return any(language.has("possessive", w) for w in lowers[max(0, report.start - 3) : report.start])
+
+
+def _other_party(clause: Clause, report: Report) -> list[Argument]:
+    """Return who met, where the noun names only whom: "Dalam pertemuan dengan Li, Prabowo ..."."""
+    subject = _subject(clause, report.start)
+    if subject and not clause.language.has("according", clause.sentence.lowers[report.start - 1]):
+        return subject
+    for argument in clause.arguments:
+        before = clause.sentence.lowers[max(0, argument.start - 1) : argument.start]
+        if argument.start >= report.end and before == [","] and argument.kind == "free":
+            return _with_group(clause, argument)
+    return []
+
+
 def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
     markers = _markers(clause.language, report.frame.evokes)
     for argument in clause.arguments:
@@ -345,7 +454,18 @@ def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
             continue
         place = range_of(role) == "Place"
         if argument.kind == "preposition" or (argument.kind == "genitive" and place):
-            _add(clause, report, role, [argument])
+            _add(clause, report, role, [_narrower(clause, argument) if place else argument])
+
+
+def _narrower(clause: Clause, argument: Argument) -> Argument:
+    """Return the city of "ibu kota Belgia, Brussel" rather than the state."""
+    for other in clause.arguments:
+        between = clause.sentence.lowers[argument.end : other.start]
+        if other.start >= argument.end and between in ([","], []):
+            outer, inner = (clause.chains[a.entities[0]].known or "" for a in (argument, other))
+            if load().contains(outer, inner):
+                return other
+    return argument
 
 
 def _markers(language: Language, event: str) -> dict[str, str]:
@@ -367,6 +487,7 @@ def _in_reach(clause: Clause, report: Report, argument: Argument, right: int) ->
 def _describe(clause: Clause, report: Report, concepts: list[Concept], right: int) -> None:
     sentence, language = clause.sentence, clause.language
     generic = {"missile", "projectile"}
+    report.objects = frozenset(c.start for c in concepts)
     report.concepts = [c.slug for c in concepts if c.slug not in generic]
     for concept in concepts[:1]:
         report.count = count_before(sentence, concept.start, language)

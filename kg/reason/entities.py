@@ -6,9 +6,10 @@ Entities of two coarse kinds never share a key unless the gazetteer corrects the
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
-from kg.annotation import Extraction
+from kg.annotation import Entity, Extraction
 from kg.names import key
 from kg.reason.bodies import without_brackets
 from kg.reason.clustering import components
@@ -31,6 +32,8 @@ _WHY = {
 }
 _WEIGHT = {"gazetteer": 1.0, "composition": 0.95, "people": 0.95, "judgement": 9.0}
 _LONGEST_ABBREVIATION = 7
+Reading = tuple[str, tuple[str, ...], str | None]
+"""All that the first reading of an entity depends on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def resolve(
 ) -> Resolved:
     """Find the canonical key of every entity."""
     apart = {frozenset((j.left, j.right)) for j in judgements if j.verdict == "different"}
-    articles = [[_local(e, i, lookup, apart) for i in range(len(e.entities))] for e in extractions]
+    seen: dict[Reading, Local] = {}
+    articles = [_locals(extraction, lookup, apart, seen) for extraction in extractions]
     every = [local for article in articles for local in article]
     _abbreviations(every)
     people = cluster_people(_full_names(every), lookup, judgements)
@@ -66,14 +70,28 @@ def resolve(
     return Resolved(tuple(every), merges, people.review, retired)
 
 
-def _local(extraction: Extraction, index: int, lookup: Lookup, apart: set[frozenset[str]]) -> Local:
-    entity = extraction.entities[index]
+def _locals(
+    extraction: Extraction, lookup: Lookup, apart: set[frozenset[str]], seen: dict[Reading, Local]
+) -> list[Local]:
+    """Read the names of an article's entities; what is equally named is read once."""
+    found = []
+    for index, entity in enumerate(extraction.entities):
+        reading = (entity.type, entity.names, entity.known)
+        if reading not in seen:
+            seen[reading] = _read(entity, lookup, apart)
+        local = copy(seen[reading])
+        local.article, local.index, local.entity = extraction.article.id, index, entity
+        found.append(local)
+    return found
+
+
+def _read(entity: Entity, lookup: Lookup, apart: set[frozenset[str]]) -> Local:
     kind = coarse(entity.type)
     names = [lookup.without_titles(n) if kind == "Person" else n for n in entity.names]
     names = [n for n in names if n]
     name = names[0] if names else ""
     own = f"{kind}:{key(without_brackets(name)[0], romanise=True)}"
-    local = Local(extraction.article.id, index, entity, kind, name, own)
+    local = Local("", 0, entity, kind, name, own)
     known = entity.known or next(filter(None, (lookup.known(n, kind) for n in names)), None)
     if known and frozenset((own, known)) not in apart:
         entry = lookup.gazetteer.entries.get(known)
@@ -95,16 +113,14 @@ def _compose(local: Local, lookup: Lookup) -> None:
         local.settle(lookup.compositions.get((kind, parts), plain), "composition")
     elif local.kind == "Organization" and (slug := lookup.apposed(local.name)):
         local.settle(slug, "gazetteer")
-    elif not parts and local.name and not _abbreviated(local.name) and not _one_word_place(local):
+    elif parts or not local.name:
+        return
+    elif " " in local.name or (local.kind == "Organization" and not _abbreviated(local.name)):
         local.settle(local.own, "")
 
 
 def _abbreviated(name: str) -> bool:
     return name.isupper() and name.isalpha() and len(name) <= _LONGEST_ABBREVIATION
-
-
-def _one_word_place(local: Local) -> bool:
-    return local.kind == "Place" and " " not in local.name
 
 
 def _abbreviations(every: Iterable[Local]) -> None:

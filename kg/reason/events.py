@@ -1,15 +1,15 @@
 """What is one event: strongest edge first, the undated last, and the unsure put up for review."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
 from kg.reason.clustering import Edge, Node, Partition, grow
 from kg.reason.identity import Candidate, Judgement
-from kg.reason.pool import STATUS, Group, Pool, weeks
-from kg.reason.vetoes import FORESEEN, dimensions, vetoes
+from kg.reason.pool import Group, Pool, weeks
+from kg.reason.vetoes import FORESEEN
 from kg.reason.weights import JOIN, WEIGHTS
 
 _RIVALS = 50
@@ -31,12 +31,12 @@ class Clusters:
 
 
 def cluster_dated(pool: Pool, judgements: Sequence[Judgement] = ()) -> Clusters:
-    """Join the reports whose date is known, and undated ones of one day's news; judgements first."""
+    """Join the dated reports, and the undated ones of one day's news; judgements first."""
     home = {r.key: g.key for g in pool.groups.values() for r in g.reports}
     judged = [j for j in judgements if j.left in home and j.right in home]
     partition = Partition(
         (_node(g, pool) for g in pool.groups.values()),
-        list(vetoes(pool.lookup).values()),
+        pool.vetoes(),
         [(home[j.left], home[j.right]) for j in judged if j.verdict == "different"],
     )
     clusters = Clusters(pool, partition)
@@ -52,7 +52,7 @@ def cluster_dated(pool: Pool, judgements: Sequence[Judgement] = ()) -> Clusters:
 
 def _node(group: Group, pool: Pool) -> Node:
     apart = {f"{group.reports[0].article} {pool.roots[group.features]}"} if group.told_apart else ()
-    return Node(group.key, dimensions(pool.features[group.features]), frozenset(apart))
+    return Node(group.key, pool.values[group.features], frozenset(apart))
 
 
 def _edge(score: float, a: str, b: str) -> Edge:
@@ -62,13 +62,12 @@ def _edge(score: float, a: str, b: str) -> Edge:
 def _dated_edges(clusters: Clusters) -> tuple[list[Edge], list[Edge]]:
     """Compare the dated reports of each week, and those that one article or another told apart."""
     pool = clusters.pool
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    by_week: dict[int, list[int]] = defaultdict(list)
     for number, features in enumerate(pool.features):
         if features.dated and features.actors:
-            for anchor in pool.anchors(number):
-                for week in weeks(features):
-                    blocks[anchor, week].append(number)
-    pairs = {pair for block in blocks.values() for pair in pool.pairs(block)}
+            for week in weeks(features):
+                by_week[week].append(number)
+    pairs = {pair for week in by_week.values() for pair in pool.blocks(week)}
     firm, loose = _edges(clusters, pairs)
     for number, groups in sorted(pool.by_features.items()):
         score = pool.score(number, number)[0] if len(groups) > 1 else 0.0
@@ -80,15 +79,15 @@ def _dated_edges(clusters: Clusters) -> tuple[list[Edge], list[Edge]]:
 def _undated_edges(clusters: Clusters) -> tuple[list[Edge], list[Edge]]:
     """Compare the undated reports published on one day."""
     pool = clusters.pool
-    days: dict[date, dict[Hashable, list[int]]] = defaultdict(lambda: defaultdict(list))
+    days: dict[date, set[int]] = defaultdict(set)
     for group in pool.groups.values():
         features = pool.features[group.features]
         if group.published and features.actors and not features.dated:
-            for anchor in pool.anchors(group.features):
-                days[group.published][anchor].append(group.features)
-    firm, loose = [], []
-    for day, blocks in sorted(days.items()):
-        pairs = {pair for block in blocks.values() for pair in pool.pairs(block)}
+            days[group.published].add(group.features)
+    firm: list[Edge] = []
+    loose: list[Edge] = []
+    for day, members in sorted(days.items()):
+        pairs = set(pool.blocks(sorted(members)))
         more, looser = _edges(clusters, pairs, day)
         firm += more
         loose += looser
@@ -104,12 +103,12 @@ def _edges(
     loose: list[Edge] = []
     for a, b in pairs:
         against = pool.vetoed(a, b)
-        if against and against != (STATUS,):
+        if against:
             continue
         score, equal = pool.score(a, b)
         score += WEIGHTS["published together"] if day else 0.0
         left, right = _at(pool, a, day), _at(pool, b, day)
-        if against:
+        if against is None:
             _note_realised(clusters, score, left, right)
         elif score >= JOIN:
             (firm if equal else loose).extend(_between(score, left, right))

@@ -1,4 +1,4 @@
-"""The gazetteer as the reasoner asks it: what a name surely is, who held an office, who acts for whom."""
+"""The gazetteer as the reasoner asks it: whose name it is, who held an office, who acts for whom."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Are two names the names of one person? A guarded rule, for a wrong merge costs more than a missed one.
+"""Are two names those of one person? A guarded rule: a wrong merge costs more than a missed one.
 
 The family name and the given name must both align. Spellings may differ as transliterations do
 (Zelensky, Zelenskyy; Wladimir, Vladimir; Muhammad, Mohammed), never by likeness alone: Kim Jong Un
@@ -132,7 +132,7 @@ def relation(a: PersonName, b: PersonName) -> tuple[Relation, str]:
         return "different", f"{a.generation} is not {b.generation}"
     if a.words == b.words:
         return "same", "the same name"
-    if len(a.words) > 1 and len(b.words) > 1 or (a.korean and b.korean):
+    if min(len(a.words), len(b.words)) > 1 or (a.korean and b.korean):
         return _full(a, b)
     short, long = sorted((a, b), key=lambda n: len(n.words))
     if len(long.words) > 1 and short.folded[0] in long.folded:

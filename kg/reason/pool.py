@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
 
+from kg.reason.clustering import Veto
 from kg.reason.identity import Evidence
 from kg.reason.lookup import Lookup
 from kg.reason.reports import Features, Report, projected, root_type
@@ -22,6 +23,8 @@ STATUS = 1
 _CROWD = 48
 """Distinct reports in a block beyond which each is compared with the commonest only."""
 _HUBS = 16
+_ONE = 2
+"""Length of an anchor of one actor."""
 _ACTORS = 8
 """Actors of a report that blocks of two are made from; every actor makes one of its own."""
 
@@ -50,7 +53,13 @@ class Pool:
         self._ids: dict[Features, int] = {}
         self._table = list(vetoes(lookup).values())
         self._scores: dict[tuple[int, int], tuple[float, bool]] = {}
-        self._vetoed: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._vetoed: dict[tuple[int, int], bool | None] = {}
+        self.values: list[tuple[int | None, ...]] = []
+        """For each set of features, the number of its value in each dimension."""
+        self._said: list[list[Hashable]] = [[] for _ in self._table]
+        self._numbers: list[dict[Hashable, int]] = [{} for _ in self._table]
+        self._clashes: list[dict[tuple[int, int], bool]] = [{} for _ in self._table]
+        self._anchors: dict[int, list[tuple[str, ...]]] = {}
         self.groups: dict[str, Group] = {}
         self._collapse(reports)
         self.by_features: dict[int, list[Group]] = defaultdict(list)
@@ -72,43 +81,76 @@ class Pool:
         """Weigh two sets of features."""
         return compare(self.features[a], self.features[b], self.roots[a], self.lookup)
 
-    def vetoed(self, a: int, b: int) -> tuple[int, ...]:
-        """Return the dimensions in which two sets of features exclude each other."""
+    def vetoed(self, a: int, b: int) -> bool | None:
+        """Whether two sets of features exclude each other; None where the status alone does."""
         pair = (a, b) if a <= b else (b, a)
         if pair not in self._vetoed:
-            sides = zip(*(dimensions(self.features[i]) for i in pair), self._table, strict=True)
-            self._vetoed[pair] = tuple(
-                d
-                for d, (x, y, veto) in enumerate(sides)
-                if x is not None and y is not None and x != y and veto(x, y)
-            )
+            sides = zip(self.values[a], self.values[b], self._table, strict=True)
+            against = [d for d, (x, y, veto) in enumerate(sides) if self._clash(d, x, y, veto)]
+            self._vetoed[pair] = None if against == [STATUS] else bool(against)
         return self._vetoed[pair]
+
+    def only(self, dimension: int, a: int, b: int) -> bool:
+        """Whether two sets of features exclude each other in this dimension and in no other."""
+        sides = zip(self.values[a], self.values[b], self._table, strict=True)
+        return [d for d, (x, y, v) in enumerate(sides) if self._clash(d, x, y, v)] == [dimension]
+
+    def _clash(self, dimension: int, x: int | None, y: int | None, veto: Veto) -> bool:
+        if x is None or y is None or x == y:
+            return False
+        pair = (x, y) if x <= y else (y, x)
+        known = self._clashes[dimension]
+        if pair not in known:
+            known[pair] = veto(self._said[dimension][x], self._said[dimension][y])
+        return known[pair]
 
     def support(self, features: int) -> int:
         """Return how many articles report exactly this."""
         return sum(len(g.reports) for g in self.by_features[features])
 
-    def pairs(self, members: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Yield the pairs of a block to compare: all, or each with the commonest ones."""
-        ordered = sorted(set(members), key=self.rank)
-        if len(ordered) <= _CROWD:
-            yield from combinations(ordered, 2)
-            return
-        for position, hub in enumerate(ordered[:_HUBS]):
-            for other in ordered[position + 1 :]:
-                yield hub, other
+    def pairs(self, members: Iterable[int], *, alone: bool) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of a block to compare: all, or each with the commonest ones.
 
-    def anchors(self, number: int) -> list[Hashable]:
+        `alone` says that the block is that of one actor: two reports that both have more actors
+        meet in the block of two of them, or not at all.
+        """
+        ordered = sorted(set(members), key=self.rank)
+        hubs = ordered if len(ordered) <= _CROWD else ordered[:_HUBS]
+        for position, hub in enumerate(hubs):
+            for other in ordered[position + 1 :]:
+                if not alone or self._lone(hub) or self._lone(other):
+                    yield hub, other
+
+    def blocks(self, members: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield the pairs to compare among these."""
+        by_anchor: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number in members:
+            for anchor in self.anchors(number):
+                by_anchor[anchor].append(number)
+        for anchor, block in by_anchor.items():
+            if len(block) > 1:
+                yield from self.pairs(block, alone=len(anchor) == _ONE)
+
+    def anchors(self, number: int) -> list[tuple[str, ...]]:
         """Return the blocks of one set of features: by each two actors, and by each one."""
-        actors = projected(self.features[number])
-        root = self.roots[number]
-        pairs = combinations(actors[:_ACTORS], 2)
-        return [*((root, *pair) for pair in pairs), *((root, a) for a in actors)]
+        if number not in self._anchors:
+            actors, root = projected(self.features[number]), self.roots[number]
+            pairs = combinations(actors[:_ACTORS], 2)
+            self._anchors[number] = [*((root, *p) for p in pairs), *((root, a) for a in actors)]
+        return self._anchors[number]
+
+    def closest(self, number: int) -> list[tuple[str, ...]]:
+        """Return the blocks by two actors, or by one where there is only one."""
+        anchors = self.anchors(number)
+        return [a for a in anchors if len(a) > _ONE] or anchors
+
+    def _lone(self, number: int) -> bool:
+        return len(self.anchors(number)) == 1
 
     def rank(self, number: int) -> tuple[int, int, str]:
-        """Order sets of features: those that most articles report first, then those that say most."""
+        """Order sets of features: first what most articles report, then what says most."""
         features = self.features[number]
-        said = sum(v is not None for v in dimensions(features)) + len(features.others)
+        said = sum(v is not None for v in self.values[number]) + len(features.others)
         return -self.support(number), -said, self.by_features[number][0].key
 
     def _collapse(self, reports: Iterable[Report]) -> None:
@@ -147,12 +189,35 @@ class Pool:
     def _bare(self, number: int) -> bool:
         return not self.features[number].actors
 
+    def _value(self, dimension: int, value: Hashable) -> int | None:
+        """Number the values of a dimension, for numbers compare and hash faster."""
+        if value is None:
+            return None
+        numbers = self._numbers[dimension]
+        if value not in numbers:
+            numbers[value] = len(numbers)
+            self._said[dimension].append(value)
+        return numbers[value]
+
+    def vetoes(self) -> list[Veto]:
+        """Return the vetoes on numbered values, for a partition."""
+        return [self._on_numbers(d, veto) for d, veto in enumerate(self._table)]
+
+    def _on_numbers(self, dimension: int, veto: Veto) -> Veto:
+        def on_numbers(x: Hashable, y: Hashable) -> bool:
+            said = self._said[dimension]
+            return veto(said[x], said[y])  # type: ignore[call-overload]
+
+        return on_numbers
+
     def _number(self, features: Features) -> int:
         number = self._ids.get(features)
         if number is None:
             number = self._ids[features] = len(self.features)
             self.features.append(features)
             self.roots.append(root_type(features.type))
+            values = enumerate(dimensions(features))
+            self.values.append(tuple(self._value(d, value) for d, value in values))
         return number
 
 

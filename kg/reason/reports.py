@@ -1,6 +1,6 @@
 """One event as one article reports it, in canonical keys: what events are compared by."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -105,7 +105,7 @@ def _distinct(found: Iterable[Report]) -> list[Report]:
 def _acting(
     extraction: Extraction, entities: Mapping[tuple[str, int], str], lookup: Lookup
 ) -> dict[str, str | None]:
-    """Return whom each entity acts for: by tenure on that day, else by its office in the article."""
+    """Return whom each entity acts for: by tenure that day, else by its office in the article."""
     acting: dict[str, str | None] = {}
     for index, entity in enumerate(extraction.entities):
         canonical = entities[extraction.article.id, index]
@@ -162,7 +162,7 @@ def _actors(fillers: Iterable[str], acting: Mapping[str, str | None]) -> Actors:
     return tuple(sorted((f, acting.get(f)) for f in kept))
 
 
-def projected(features: Features) -> list[Hashable]:
+def projected(features: Features) -> list[str]:
     """Return whom an event is about, each as the state or body that it acts for."""
-    sides = {whom or who for _, actors in features.actors for who, whom in actors}
-    return list(sorted(sides))
+    sides = {whom or who.partition("@")[0] for _, actors in features.actors for who, whom in actors}
+    return sorted(sides)

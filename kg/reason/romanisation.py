@@ -68,8 +68,11 @@ _FINALS = {
     "ㅇ": "ng",
 }
 _SURNAMES = frozenset(
-    "강 고 곽 구 권 김 남 노 류 리 마 문 민 박 반 방 배 백 변 서 석 선 성 손 송 신 심 안 양 엄 여 연 "
-    "오 우 원 유 윤 이 임 장 전 정 조 주 지 차 채 천 최 추 태 하 한 함 허 현 홍 황 로 림".split()
+    (
+        "강 고 곽 구 권 김 남 노 로 류 리 림 마 문 민 박 반 방 배 백 변 서 석 선 성 손 송 신 "
+        "심 안 양 엄 여 연 오 우 원 유 윤 이 임 장 전 정 조 주 지 차 채 천 최 추 태 하 한 함 "
+        "허 현 홍 황"
+    ).split()
 )
 _LONGEST = 8
 
@@ -108,7 +111,7 @@ _SYLLABLES = _table()
 
 def _jamo(syllable: str) -> str:
     lead, rest = divmod(ord(syllable) - 0xAC00, 588)
-    vowel = _MIDDLES[rest // 28]
+    vowel: str = _MIDDLES[rest // 28]
     return _fold(_LEADS[lead], vowel) + vowel + _TAILS[rest % 28]
 
 
@@ -160,7 +163,8 @@ def pinyin(words: tuple[str, ...]) -> str | None:
 _CHINESE_SURNAMES = frozenset(
     "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng "
     "liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye "
-    "cheng wei su lv lu ding ren shen yao xi wen qin mao jia bo fu qian dai qiu hua geng fan xia bai cui meng mei shi qi".split()
+    "cheng wei su lv lu ding ren shen yao xi wen qin mao jia bo fu qian dai qiu hua geng fan xia "
+    "bai cui meng mei shi qi".split()
 )
 
 

@@ -72,7 +72,7 @@ def _window(group: Group, pool: Pool, shelf: Shelf) -> list[Dated]:
     if day and not end:
         end = day + _AHEAD if features.status in FORESEEN else day
     found: dict[str, Dated] = {}
-    for anchor in pool.anchors(group.features):
+    for anchor in pool.closest(group.features):
         for event in _between(shelf.get(anchor, []), start, end):
             found[event.key] = event
             if len(found) > _SHELF:
@@ -114,12 +114,12 @@ def _place(clusters: Clusters, group: Group, window: Iterable[Dated]) -> None:
 
 
 def _best(pool: Pool, number: int, faces: Iterable[int]) -> tuple[float, bool]:
-    """Return the best score of an undated report with an event, and whether the status alone is against it."""
+    """Return the best score with an event, and whether the status alone is against it."""
     best = (0.0, False)
     for face in faces:
         against = pool.vetoed(number, face)
-        if against in ((), (STATUS,)):
-            best = max(best, (pool.score(number, face)[0], bool(against)))
+        if not against:
+            best = max(best, (pool.score(number, face)[0], against is None))
     return best
 
 

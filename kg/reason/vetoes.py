@@ -38,11 +38,23 @@ def match(a: Actors, b: Actors) -> Match:
     others = {k: v for k, v in theirs.items() if k not in equal}
     nested = 0
     for who, whom in sorted(rest.items()):
-        partner = next((o for o, for_ in sorted(others.items()) if whom == o or for_ == who), None)
+        partner = next(
+            (o for o, for_ in sorted(others.items()) if whom == o or for_ == who or _bare(who, o)),
+            None,
+        )
         if partner is not None:
             del rest[who], others[partner]
             nested += 1
     return Match(len(equal), nested, len(rest), len(others))
+
+
+def _bare(a: str, b: str) -> bool:
+    """Whether one is known by a single name, in its article only, that is in the other's name."""
+    if "@" not in a and "@" not in b:
+        return False
+    (kind, _, name), (other_kind, _, other) = (k.partition("@")[0].partition(":") for k in (a, b))
+    short, long = sorted((name.split(), other.split()), key=len)
+    return kind == other_kind and set(short) <= set(long)
 
 
 def types_differ(a: str, b: str) -> bool:

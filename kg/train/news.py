@@ -17,8 +17,8 @@ from kg.train.loop import Schedule, fast_products
 from kg.train.names import Mixture, learn, measure
 from kg.train.packaging import package
 
-_TEACHER = Schedule(steps=2600, words=(100, 1000), dropout=0.2)
-_PUPIL = Schedule(steps=5000, words=(100, 1000), dropout=0.1)
+_TEACHER = Schedule(steps=2250, words=(100, 1000), dropout=0.2)
+_PUPIL = Schedule(steps=4500, words=(100, 1000), dropout=0.1)
 _LABELLED = Mixture(repeats=2)
 _GUESSED = Mixture(repeats=4)
 
@@ -39,9 +39,9 @@ class Plan:
 PLAN = Plan()
 
 _GUESSES = """
-- Unlabelled articles of one Indonesian news site, 2024 (`FILE`, as JSON Lines): pipelines trained on the rest labelled
-  sentences of them by vote. Articles of which a sentence is held back were left out. Their text belongs to its publisher and is
-  not distributed."""
+- Unlabelled articles of one Indonesian news site, 2024 (`FILE`, as JSON Lines): pipelines trained
+  on the rest labelled sentences of them by vote. Articles of which a sentence is held back were
+  left out. Their text belongs to its publisher and is not distributed."""
 
 
 def train(

@@ -70,15 +70,21 @@
 
   const tail = (iri) => decodeURIComponent(iri.replace(/.*[/#]/, "")).replace(/-/g, " ");
   const ACTORS = new Set(["Person", "State", "Organization"]);
-  const leads = (predicate) => (/By$|^speaker$|^visitor$/.test(predicate) ? 0 : /^part/.test(predicate) ? 1 : 2);
-  const order = (i) =>
-    3 * leads(graph.predicate(i)) + ["Person", "Organization", "State"].indexOf(familyOf(statements.o[i]));
+  /* Who does it comes first, then who takes part, then the rest, then whose word it is. */
+  const leads = (predicate) => {
+    if (predicate === "attributedTo") return 3;
+    return /By$|^speaker$|^visitor$/.test(predicate) ? 0 : /^part/.test(predicate) ? 1 : 2;
+  };
   const familyOf = (k) => data.families[graph.family[k]].name;
+  const order = (i) =>
+    4 * leads(graph.predicate(i)) + ["Person", "Organization", "State"].indexOf(familyOf(statements.o[i]));
+  graph.said.forEach((said) => said.sort((a, b) => order(a) - order(b) || a - b));
   const involved = (k) => {
     const ends = graph.said[k].filter((i) =>
       statements.s[i] === k && graph.predicate(i) !== "attributedTo" && ACTORS.has(familyOf(statements.o[i])));
-    const actors = [...new Set(ends.sort((a, b) => order(a) - order(b) || a - b).map((i) => statements.o[i]))];
-    return actors.slice(0, 2).map((o) => graph.name(o)).join(", ") + (actors.length > 2 ? "…" : "");
+    const actors = [...new Set(ends.map((i) => statements.o[i]))];
+    const more = actors.length > 2 ? ` +${actors.length - 2}` : "";
+    return actors.slice(0, 2).map((o) => graph.name(o)).join(", ") + more;
   };
 
   /* The name of a thing for the reader; of an event without one, what it is and who is in it. */

@@ -50,10 +50,12 @@
 
   const text = (ctx, words, x, y, font, colour) => {
     ctx.font = font;
-    ctx.lineWidth = 3.5;
-    ctx.lineJoin = "round";
-    ctx.strokeStyle = KG.theme.surface;
-    ctx.strokeText(words, x, y);
+    if (!view.crowded) {
+      ctx.lineWidth = 3.5;
+      ctx.lineJoin = "round";
+      ctx.strokeStyle = KG.theme.surface;
+      ctx.strokeText(words, x, y);
+    }
     ctx.fillStyle = colour;
     ctx.fillText(words, x, y);
   };
@@ -123,10 +125,12 @@
   const controls = () => [".zoom", "#notice"].map((name) => document.querySelector(name)).filter((e) => !e.hidden)
     .map((e) => [e.offsetLeft, e.offsetTop, e.offsetLeft + e.offsetWidth, e.offsetTop + e.offsetHeight]);
 
+  const HUBS = graph.hubs.filter((k) => !graph.isEvent[k] || graph.nodes.reports[k].length > 1);
+
   /* In a crowd, names tell more than kinds of events: those come only where several sources tell of them. */
   const order = (chosen) => {
     if (!view.crowded) return [...chosen, ...graph.rank];
-    return [...chosen, ...graph.hubs.filter((k) => !graph.isEvent[k] || graph.nodes.reports[k].length > 1)];
+    return [...chosen, ...HUBS];
   };
 
   KG.drawLabels = (ctx, spots, scale, [w, h]) => {
@@ -135,7 +139,9 @@
     const taken = board(), drawn = [];
     ctx.textBaseline = "top";
     // In a crowd there is no room between the nodes: labels keep clear of the large ones only.
-    for (const spot of spots.values()) if (spot.inside && (!view.crowded || spot.r > 7)) taken.take(spot.box);
+    for (const spot of spots.values()) {
+      if (spot.inside && !spot.faint && (!view.crowded || spot.r > 7)) taken.take(spot.box);
+    }
     const chosen = [state.selected, ...state.path].filter((k) => k !== null && spots.has(k));
     controls().forEach(taken.take);
     const most = view.crowded ? MOST_IN_CROWD : MOST;

@@ -4,13 +4,12 @@
   const { graph, state } = KG;
 
   const showView = () => {
-    const graphView = state.view === "graph";
-    KG.byId("net").hidden = !graphView;
-    document.querySelector(".zoom").hidden = !graphView;
-    KG.byId("timeline").hidden = graphView;
-    KG.byId("view-graph").setAttribute("aria-pressed", String(graphView));
-    KG.byId("view-timeline").setAttribute("aria-pressed", String(!graphView));
-    if (graphView && KG.net) KG.net.redraw();
+    for (const [name, id] of [["graph", "net"], ["timeline", "timeline"], ["map", "map"]]) {
+      KG.byId(id).hidden = state.view !== name;
+      KG.byId(`view-${name}`).setAttribute("aria-pressed", String(state.view === name));
+    }
+    document.querySelector(".zoom").hidden = state.view === "timeline";
+    if (state.view === "graph") KG.net.redraw();
   };
   const view = (name) => () => {
     state.view = name;
@@ -36,17 +35,20 @@
   if (innerWidth < 820) KG.byId("filter-box").open = false;
   KG.drawFilters();
   KG.startNetwork();
+  KG.on("view", showView);
+  KG.startMap();
   KG.startTime();
   KG.startExport();
   KG.drawPanel();
-  KG.on("view", showView);
   KG.on("view filter language controls", notice);
   KG.on("language", KG.translate);
   tie("view-graph", view("graph"));
   tie("view-timeline", view("timeline"));
-  tie("zoom-in", () => KG.zoom(1.25));
-  tie("zoom-out", () => KG.zoom(0.8));
-  tie("fit", () => KG.fit());
+  tie("view-map", view("map"));
+  const zoom = (factor) => () => (state.view === "map" ? KG.map.zoom(factor) : KG.zoom(factor));
+  tie("zoom-in", zoom(1.25));
+  tie("zoom-out", zoom(0.8));
+  tie("fit", () => (state.view === "map" ? KG.map.fit() : KG.fit()));
   tie("theme", () => KG.setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
   tie("language", () => {
     KG.language = KG.language === "id" ? "en" : "id";

@@ -15,9 +15,14 @@
 
   const draw = ({ ctx, id, x: left, y: top }) => ({
     drawNode: () => {
-      ctx.save();
-      ctx.globalAlpha = faint(id) ? 0.16 : 1;
       const r = radius(id);
+      ctx.globalAlpha = faint(id) ? 0.16 : 1;
+      if (r * scale < 6 && shown.size > 200 && id !== state.selected) {
+        KG.drawSmall(ctx, id, left, top, r, scale);
+        ctx.globalAlpha = 1;
+        return;
+      }
+      ctx.save();
       if (id === state.selected) {
         ctx.beginPath();
         ctx.arc(left, top, r * 1.22 + 5 / scale, 0, 2 * Math.PI);
@@ -77,6 +82,18 @@
     if (net) net.redraw();
   };
 
+  /* After a selection: every line where that is quick, else those of the selections before and now. */
+  let touched = [];
+  const restyle = () => {
+    const now = [state.selected, ...state.path].filter((k) => k !== null).flatMap((k) => graph.linksOf[k]);
+    sync(edges.length < 4000);
+    if (edges.length >= 4000) {
+      edges.update([...new Set([...touched, ...now])].filter(KG.linkDrawn).map(edge));
+      net.redraw();
+    }
+    touched = now;
+  };
+
   const spots = () => {
     const found = new Map();
     const frame = net.canvas.frame.canvas, [w, h] = [frame.clientWidth, frame.clientHeight];
@@ -130,7 +147,7 @@
   const reveal = (k) => {
     const frame = net.canvas.frame.canvas, spot = net.canvasToDOM({ x: x[k], y: y[k] });
     const clear = spot.x > 60 && spot.y > 40 && spot.x < frame.clientWidth - 60 && spot.y < frame.clientHeight - 60;
-    if (clear && net.getScale() > 0.45) return;
+    if (clear && net.getScale() > 0.3) return;
     net.moveTo({ position: { x: x[k], y: y[k] }, scale: Math.max(net.getScale(), 0.8) });
     camera();
   };
@@ -173,7 +190,7 @@
     KG.on("language", () => net.redraw());
     KG.on("fit", KG.fit);
     KG.on("select", () => {
-      sync(true);
+      restyle();
       if (state.selected !== null && state.view === "graph") reveal(state.selected);
     });
   };

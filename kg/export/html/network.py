@@ -37,6 +37,7 @@ _SCRIPTS = (
     "statement",
     "panel",
     "timeline",
+    "map",
     "export",
     "main",
 )
@@ -93,6 +94,8 @@ class GraphNetwork(Network):  # type: ignore[misc]  # pyvis has no types
             found["nodes"][column] = [node[column] for node in self.nodes]
         found["links"] = [end for edge in self.edges for end in (edge["from"], edge["to"])]
         found["options"] = self.options
+        if any(thing.point for thing in self.page_graph.things):
+            found["coast"] = json.loads((_HERE / "coast.json").read_text("utf-8"))
         found["limit"], found["top"] = _LIMIT, _TOP
         return found
 

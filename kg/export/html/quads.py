@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Store
 
-
 _DERIVED = ("/merges", "/inferred")
 
 

@@ -1,5 +1,6 @@
 """From a store to the page's graph, by the vocabulary alone."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -225,6 +226,11 @@ def _evidence(
     return tuple(index.best(report_of[g], (thing,)) for g in graphs if g in report_of)
 
 
+def _readable(iri: str) -> str:
+    """Return the words of an IRI that has no name any more, without the hash behind them."""
+    return re.sub(r"-[0-9a-f]{10}$", "", local(iri).rsplit("/", 1)[-1]).replace("-", " ")
+
+
 def _merges(quads: Quads, thing_of: Mapping[str, int]) -> tuple[Merge, ...]:
     found = []
     for iri in quads.subjects:
@@ -234,14 +240,14 @@ def _merges(quads: Quads, thing_of: Mapping[str, int]) -> tuple[Merge, ...]:
             merged = (names(quads, m) for m in quads.texts(iri, KG.merged))
             labels = [next(iter(n.values()), "") for n in merged]
             words = [
-                label or local(m)
+                label or _readable(m)
                 for label, m in zip(labels, quads.texts(iri, KG.merged), strict=True)
             ]
             reason = "; ".join(quads.texts(iri, RDFS.comment))
             found.append(
                 Merge(
                     thing_of[canonical],
-                    tuple(words),
+                    tuple(dict.fromkeys(words)),
                     reason,
                     float(confidence) if confidence else None,
                 )

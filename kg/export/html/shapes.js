@@ -42,7 +42,7 @@
 
   const dark = () => document.documentElement.dataset.theme === "dark";
   const family = (k) => graph.data.families[graph.family[k]];
-  KG.familyColour = (f) => graph.data.families[f][dark() ? "dark" : "light"];
+  KG.familyColour = (f) => KG.theme.families[f];
   KG.colour = (k) =>
     state.communities ? GROUPS[graph.nodes.group[k] % GROUPS.length] : KG.familyColour(graph.family[k]);
 
@@ -54,6 +54,24 @@
     Denied: { fill: 0, dash: [], struck: true },
   };
   KG.statusStyle = (status) => STYLES[status] || STYLES.Occurred;
+
+  /* A node of few pixels: its colour, and whether it happened. */
+  KG.drawSmall = (ctx, k, x, y, r, scale) => {
+    const { shape } = family(k);
+    const solid = KG.statusStyle(graph.nodes.status[k]).fill === 1;
+    ctx.fillStyle = solid ? KG.colour(k) : KG.theme.surface;
+    if (shape === "tile" || shape === "square") {
+      ctx.fillRect(x - r, y - r, 2 * r, 2 * r);
+      if (solid) return;
+      ctx.strokeStyle = KG.colour(k);
+      ctx.lineWidth = 1.5 / scale;
+      ctx.strokeRect(x - r, y - r, 2 * r, 2 * r);
+      return;
+    }
+    ctx.beginPath();
+    ctx.arc(x, y, r, 0, 2 * Math.PI);
+    ctx.fill();
+  };
 
   /* Draw a node at (x, y); lengths below are in screen pixels divided by `scale`. */
   KG.drawNode = (ctx, k, x, y, r, scale) => {
@@ -124,7 +142,8 @@
   KG.readTheme = () => {
     KG.theme = {
       surface: KG.css("--canvas"), text: KG.css("--text"), muted: KG.css("--muted"), line: KG.css("--edge"),
-      accent: KG.css("--accent"), denied: KG.css("--denied"), onColour: dark() ? "#10141a" : "#ffffff",
+      accent: KG.css("--accent"),
+      families: graph.data.families.map((look) => look[dark() ? "dark" : "light"]), denied: KG.css("--denied"), onColour: dark() ? "#10141a" : "#ffffff",
     };
   };
   KG.setTheme = (theme) => {

@@ -144,7 +144,7 @@
     const nodes = (key) => get(key).split(" ").map((iri) => graph.index.get(iri)).filter((k) => k !== undefined);
     const numbered = (key, all) => new Set(names(key).map((n) => all.indexOf(n)).filter((n) => n >= 0));
     if (["id", "en"].includes(get("lang"))) KG.language = get("lang");
-    if (get("view") === "timeline") state.view = "timeline";
+    if (["timeline", "map"].includes(get("view"))) state.view = get("view");
     [state.selected = null] = nodes("node");
     state.path = nodes("path");
     state.hidden.family = numbered("no", graph.data.families.map((f) => f.name));

@@ -229,7 +229,9 @@ def _from_json(line: str, where: str) -> Article:
 def _field(row: dict[str, Any], key: str, where: str, *, required: bool = False) -> str:
     """A field that is text, empty where it is missing or null."""
     value = row.get(key)
-    if value is None and not required:
+    if value is None and required:
+        raise _error(where, f"{key!r} is missing", "every line needs an id and a text")
+    if value is None:
         return ""
     if not isinstance(value, str):
         raise _error(where, f"{key!r} is {value!r:.60}", "expected a string")

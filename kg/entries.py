@@ -92,6 +92,7 @@ def read_entries(paths: Sequence[Path]) -> list[Entry]:
         VocabularyError: A file is not Turtle, or an entry describes no territory that there is.
     """
     nodes = read_turtle(paths)
+    _mirror(nodes, str(OWL.differentFrom))
     territories = _territories()
     listed = [
         _entry(subject, values, nodes, territories)
@@ -118,6 +119,14 @@ def read_turtle(paths: Sequence[Path]) -> dict[str, Values]:
         except SyntaxError as error:
             raise VocabularyError(f"{path}: not Turtle: {error}") from error
     return nodes
+
+
+def _mirror(nodes: Mapping[str, Values], predicate: str) -> None:
+    """Say of the object what the file says of the subject: it gives each pair once."""
+    pairs = [(s, o.value) for s, values in nodes.items() for o in values.get(predicate, ())]
+    for subject, other in pairs:
+        if other in nodes:
+            nodes[other].setdefault(predicate, []).append(ox.NamedNode(subject))
 
 
 def _territories() -> dict[str, Territory]:

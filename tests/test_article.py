@@ -112,8 +112,8 @@ def test_standard_input_may_be_a_text_stream():
 BAD = {
     "not JSON": ('{"id": "a"', "not JSON"),
     "no object": ("[1]", "a list, not an object"),
-    "no id": ('{"text": "Ada."}', "'id' is None"),
-    "no text": ('{"id": "a"}', "'text' is None"),
+    "no id": ('{"text": "Ada."}', "'id' is missing"),
+    "no text": ('{"id": "a"}', "'text' is missing"),
     "empty text": (row(text=" \n"), "'text' is empty"),
     "wrong type": (row(title=["a"]), "'title' is ['a']; expected a string"),
     "bad date": (row(published="13/9/2023"), "'published' is '13/9/2023'; expected YYYY-MM-DD"),

@@ -79,6 +79,8 @@ def _vote(article: Article, readings: Iterable[Reading], gazetteer: Gazetteer) -
         for found in reading.mentions:
             if found.known is None:
                 name = surface(reading.sentence, found.start, found.end, article.text)
+                if found.tentative:
+                    continue
                 found.known = _lookup(name, found, gazetteer)
                 if found.known:
                     found.type = gazetteer.entries[found.known].type
@@ -122,7 +124,7 @@ def _drop_unsupported(readings: list[Reading]) -> None:
     certain = {f.known for r in readings for f in r.mentions if f.known and not f.tentative}
     for reading in readings:
         reading.mentions[:] = [
-            f for f in reading.mentions if not f.tentative or f.known in certain
+            f for f in reading.mentions if not f.tentative or f.known is None or f.known in certain
         ]
 
 
@@ -205,7 +207,11 @@ class _Chains:
         chain.names.update(part.names)
 
     def in_order(self) -> list[Chain]:
-        chains = list(self.by_key.values())
+        chains = [
+            chain
+            for chain in self.by_key.values()
+            if chain.known or not all(found.tentative for _, found in chain.found)
+        ]
         for chain in chains:
             chain.found.sort(key=lambda pair: pair[0].starts[pair[1].start])
         return sorted(chains, key=lambda c: c.found[0][0].starts[c.found[0][1].start])

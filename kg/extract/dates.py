@@ -27,6 +27,8 @@ class Dated:
     time: Time
     relative_to_event: bool = False
     """It says "on that day": the time of what was told before."""
+    weekday: bool = False
+    """It names a day of the week alone, which may be the next one as well as the last."""
 
 
 def day(when: date) -> Time:
@@ -64,7 +66,9 @@ def find_dates(sentence: Sentence, language: Language, published: date | None) -
                 time = work_out(match, published)
                 if time:
                     covered.update(tokens)
-                    found.append(Dated(tokens.start, tokens.stop, time))
+                    bare = "following" in match.groupdict() and not match["following"]
+                    weekday = bare and not match["after"]
+                    found.append(Dated(tokens.start, tokens.stop, time, weekday=weekday))
     for start, end, time, same in _relative(sentence, language, published):
         if covered.isdisjoint(range(start, end)):
             covered.update(range(start, end))

@@ -40,6 +40,8 @@ class Frame:
     """Words beside the trigger that tell of another kind of thing."""
     instrument: frozenset[tuple[str, ...]]
     """Words that must stand before the concept: "menyerang dengan rudal"."""
+    presupposed: bool
+    """What the sentence asks or denies is not this event: sanctions that are evaded are in force."""
     reciprocal: bool
     """Subjects and objects take the same part: "bertemu"."""
 
@@ -146,6 +148,7 @@ def _frame(subject: URIRef, language: str) -> Frame:
         requires=role(KG.requires),
         excludes=frozenset(_phrases(subject, "excludes", language)),
         instrument=frozenset(_phrases(subject, "instrument", language)),
+        presupposed=graph.value(subject, KG.presupposed) is not None,
         reciprocal=graph.value(subject, KG.reciprocal) is not None,
     )
 

@@ -89,6 +89,8 @@ def _fits(
         return False
     if not counts_agree(draft.count, report.count):
         return False
+    if not _kinds_agree(draft.concepts, report.concepts):
+        return False
     shared = report.anaphoric and not _actors(report.roles)
     for role, fillers in report.roles.items():
         there = draft.roles.get(role)
@@ -106,6 +108,20 @@ def counts_agree(left: Count | None, right: Count | None) -> bool:
     return (left.most is None or right.least <= left.most) and (
         right.most is None or left.least <= right.most
     )
+
+
+def _kinds_agree(left: list[str], right: list[str]) -> bool:
+    """Tell whether two missiles can be one: of one kind, or one kind below the other."""
+    return not left or not right or any(a in _broader(b) or b in _broader(a) for a in left for b in right)
+
+
+def _broader(slug: str) -> set[str]:
+    entries = load().entries
+    found = {slug}
+    while slug in entries and (above := entries[slug].broader):
+        found.add(above)
+        slug = above
+    return found
 
 
 def _agree(

@@ -128,13 +128,16 @@ def _known(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
         surface = " ".join(sentence.words[start:end])
         adjective = name.kind == "demonym" and entry.type != "State"
         if same_case(name.text, surface) and not adjective:
+            ambiguous = name.kind == "ambiguous"
+            # Which Kim it is the article must tell: a surname joins the full name that it has.
+            known = None if ambiguous and entry.type == "Person" else entry.slug
             yield Found(
                 start,
                 end,
                 entry.type,
                 "gazetteer",
-                entry.slug,
-                tentative=name.kind == "ambiguous",
+                known,
+                tentative=ambiguous,
                 adjective=name.kind == "demonym",
             )
 

@@ -27,6 +27,8 @@ _GENITIVE_REACH = 4
 """Tokens between a noun and whose it is: "sanksi ekonomi terbaru PBB"."""
 _EXCLUDED_REACH = 3
 _INSTRUMENT_REACH = 5
+_DEEPEST = 6
+"""Steps from a place up to the trigger in a tree."""
 _OBJECT_REACH = 12
 
 
@@ -183,13 +185,20 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
     if frame.requires and not concepts:
         return None
     report = Report(sentence, start, end, frame, trigger.voice)
-    report.status = status_of(
-        sentence, light if light >= 0 else start, end, clause.language,
-        nominal=nominal and light < 0,
-    )
+    report.status = _status(clause, frame, start, end, light, nominal=nominal)
     _fill(clause, report, light, right)
     _describe(clause, report, concepts, right)
     return report
+
+
+def _status(
+    clause: Clause, frame: Frame, start: int, end: int, light: int, *, nominal: bool
+) -> str:
+    if frame.presupposed:
+        return status_of(clause.sentence, start, end, clause.language, nominal=True, reach=1)
+    # The light verb may be a cue itself: "is considering sanctions".
+    verb = start if light < 0 else light + 1
+    return status_of(clause.sentence, verb, end, clause.language, nominal=nominal and light < 0)
 
 
 def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
@@ -307,9 +316,8 @@ def _fill(clause: Clause, report: Report, light: int, right: int) -> None:
     if not verbal:
         _add(clause, report, frame.genitive, _owner(clause, report, right))
     _fill_by_markers(clause, report, right)
-    missing = not verbal and frame.subject and not report.roles.get(frame.subject)
-    if missing and (_is_possessed(clause, report)):
-        _add(clause, report, frame.subject, _subject(clause, report.start))
+    if not verbal and frame.subject and not report.roles.get(frame.subject):
+        _add(clause, report, frame.subject, _possessor(clause, report))
     if frame.reciprocal and not verbal and len(report.roles.get(frame.subject or "", ())) == 1:
         _add(clause, report, frame.subject, _other_party(clause, report))
 
@@ -424,14 +432,20 @@ def _owner(clause: Clause, report: Report, right: int) -> list[Argument]:
     return []
 
 
-def _is_possessed(clause: Clause, report: Report) -> bool:
-    """Tell "kunjungannya", "his visit": the owner was named before."""
+def _possessor(clause: Clause, report: Report) -> list[Argument]:
+    """Return whose "kunjungannya" or "its launch" it is: named before it in the sentence."""
     lowers, language = clause.sentence.lowers, clause.language
     suffixes = tuple(language.words.get("possessiveSuffix", ()))
     words = lowers[report.start : report.end + 1]
     if suffixes and any(w.endswith(suffixes) and len(w) > 5 for w in words):
-        return True
-    return any(language.has("possessive", w) for w in lowers[max(0, report.start - 3) : report.start])
+        return _subject(clause, report.start)
+    before = lowers[max(0, report.start - 3) : report.start]
+    if any(language.has("possessiveThing", w) for w in before):
+        things = [a for a in clause.arguments if a.end <= report.start and a.type != "Person"]
+        return things[-1:]
+    if any(language.has("possessive", w) for w in before):
+        return _subject(clause, report.start)
+    return []
 
 
 def _other_party(clause: Clause, report: Report) -> list[Argument]:
@@ -448,13 +462,19 @@ def _other_party(clause: Clause, report: Report) -> list[Argument]:
 
 def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
     markers = _markers(clause.language, report.frame.evokes)
+    weak: list[tuple[str, Argument]] = []
     for argument in clause.arguments:
         role = markers.get(argument.marker)
-        if role is None or not _in_reach(clause, report, argument, right):
+        if role is None or not _in_reach(clause, report, argument, right, role):
             continue
         place = range_of(role) == "Place"
         if argument.kind == "preposition" or (argument.kind == "genitive" and place):
             _add(clause, report, role, [_narrower(clause, argument) if place else argument])
+        elif argument.kind == "genitive" and role == "imposedOn":
+            weak.append((role, argument))
+    for role, argument in weak:
+        if role not in report.roles:  # "sanctions on a Russian bank" are sanctions on Russia
+            _add(clause, report, role, [argument])
 
 
 def _narrower(clause: Clause, argument: Argument) -> Argument:
@@ -476,12 +496,37 @@ def _markers(language: Language, event: str) -> dict[str, str]:
     return found
 
 
-def _in_reach(clause: Clause, report: Report, argument: Argument, right: int) -> bool:
+def _in_reach(clause: Clause, report: Report, argument: Argument, right: int, role: str) -> bool:
+    if clause.sentence.deps and not argument.pronoun:
+        return _below(clause, report, argument, nested=range_of(role) == "Place")
     if report.end <= argument.start:
         return argument.start < right
     # "Di Moskow, ..." and "Bagi Putin, pertemuan dengan Kim ..." stand in front of it all.
     after = clause.sentence.lowers[argument.end : argument.end + 1]
     return argument.kind == "preposition" and argument.head <= 1 and after == [","]
+
+
+def _below(clause: Clause, report: Report, argument: Argument, *, nested: bool) -> bool:
+    """Tell whether the tree hangs an argument from the trigger, or from the verb that it goes with.
+
+    An actor must hang from it directly; a place may lie deeper: "fired a missile into the sea".
+    """
+    sentence, language = clause.sentence, clause.language
+    targets = set(range(report.start, report.end))
+    verb = sentence.heads[report.end - 1]
+    if report.voice == "nominal" and any(
+        language.has(name, sentence.lemmas[verb])
+        for name in ("happening", "supportVerb", "copula")
+    ):
+        targets.add(verb)
+    token = argument.head
+    for _ in range(_DEEPEST if nested else 1):
+        if sentence.heads[token] in targets or token in targets:
+            return True
+        if sentence.tags[token] in ("VERB", "AUX"):
+            return False
+        token = sentence.heads[token]
+    return False
 
 
 def _describe(clause: Clause, report: Report, concepts: list[Concept], right: int) -> None:
@@ -496,7 +541,20 @@ def _describe(clause: Clause, report: Report, concepts: list[Concept], right: in
     after = sentence.lowers[report.end : report.end + 1]
     before = sentence.lowers[max(0, report.start - 2) : report.start]
     pointing = after if language.head_first else before
-    report.anaphoric = any(language.has("anaphor", w) for w in pointing)
+    report.anaphoric = any(language.has("anaphor", w) for w in pointing) or (
+        report.voice != "nominal" and any(_is_definite(clause, c) for c in concepts[:1])
+    )
+
+
+def _is_definite(clause: Clause, concept: Concept) -> bool:
+    """Tell "the missile", "rudal tersebut" from "a missile"."""
+    lowers, language = clause.sentence.lowers, clause.language
+    beside = (
+        lowers[concept.end : concept.end + 1]
+        if language.head_first
+        else lowers[max(0, concept.start - 1) : concept.start]
+    )
+    return any(language.has("anaphor", w) for w in beside)
 
 
 def _launcher(clause: Clause, concept: Concept) -> list[Argument]:

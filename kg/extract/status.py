@@ -18,14 +18,14 @@ _RANK = {"Denied": 0, "Hypothetical": 1, "Expected": 2, "Planned": 3}
 
 
 def status_of(
-    sentence: Sentence, start: int, end: int, language: Language, *, nominal: bool
+    sentence: Sentence, start: int, end: int, language: Language, *, nominal: bool, reach: int = _REACH
 ) -> str:
     """Return the status of the event whose trigger is the tokens `start` to `end`.
 
     A cue counts where no clause begins between it and the trigger; of several,
     the one that takes most away: a denied plan is denied.
     """
-    left = _clause_start(sentence, start, language)
+    left = max(_clause_start(sentence, start, language), start - reach)
     found = {
         status
         for name, status in _CUES

@@ -1,9 +1,9 @@
 """Give each report its time: the nearest expression in its clause, else that of the story."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from kg.annotation import Time
-from kg.extract.dates import Dated
+from kg.extract.dates import Dated, day
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 from kg.extract.reports import Report
@@ -22,9 +22,17 @@ def assign_times(reports: list[Report], dates: list[Dated], language: Language) 
         usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
         ranked = sorted(usable, key=lambda d: (_distance(report, d, language), d.start))
         if ranked and _distance(report, ranked[0], language) <= _FARTHEST:
-            report.time = ranked[0].time if not ranked[0].relative_to_event else None
+            report.time = _meant(report, ranked[0])
             report.same_day = ranked[0].relative_to_event
         report.same_day = report.same_day or any(d.relative_to_event for d in dates) and not report.time
+
+
+def _meant(report: Report, dated: Dated) -> Time | None:
+    if dated.relative_to_event:
+        return None
+    if dated.weekday and report.status in ("Planned", "Expected") and dated.time.earliest:
+        return day(dated.time.earliest + timedelta(days=7))
+    return dated.time
 
 
 def story_day(dates: list[list[Dated]], published: date | None) -> date | None:

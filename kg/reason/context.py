@@ -30,6 +30,20 @@ class Local:
     """Which rule found the canonical key."""
     parts: Composition | None = None
 
+    def of(self, article: str, index: int, entity: Entity) -> "Local":
+        """Return the same reading for another entity of these names."""
+        return Local(
+            article,
+            index,
+            entity,
+            self.kind,
+            self.name,
+            self.own,
+            self.canonical,
+            self.how,
+            self.parts,
+        )
+
     def settle(self, canonical: str, how: str) -> None:
         """Give it its key."""
         self.canonical, self.how = canonical, how

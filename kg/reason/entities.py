@@ -6,7 +6,6 @@ Entities of two coarse kinds never share a key unless the gazetteer corrects the
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 
 from kg.annotation import Entity, Extraction
@@ -79,9 +78,7 @@ def _locals(
         reading = (entity.type, entity.names, entity.known)
         if reading not in seen:
             seen[reading] = _read(entity, lookup, apart)
-        local = copy(seen[reading])
-        local.article, local.index, local.entity = extraction.article.id, index, entity
-        found.append(local)
+        found.append(seen[reading].of(extraction.article.id, index, entity))
     return found
 
 

@@ -1,4 +1,4 @@
-"""The gazetteer as the reasoner asks it: whose name it is, who held an office, who acts for whom."""
+"""The gazetteer for the reasoner: whose name it is, who held an office, who acts for whom."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -37,6 +37,7 @@ class Lookup:
     _known: dict[tuple[str, str], str | None] = field(default_factory=dict)
     _composed: dict[tuple[str, str], Composition | None] = field(default_factory=dict)
     _bare: dict[str, str] = field(default_factory=dict)
+    _acting: dict[tuple[str, date | None], str | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> "Lookup":
@@ -120,6 +121,11 @@ class Lookup:
 
     def stands_for(self, slug: str, day: date | None) -> str | None:
         """Return the state or body that an actor acts for: a leader's state, a council's parent."""
+        if (slug, day) not in self._acting:
+            self._acting[slug, day] = self._stands_for(slug, day)
+        return self._acting[slug, day]
+
+    def _stands_for(self, slug: str, day: date | None) -> str | None:
         if ".of." in slug:
             return slug.rpartition(".of.")[2]
         entry = self.gazetteer.entries.get(slug)

@@ -105,11 +105,15 @@ def _person(a: str, b: str, lookup: Lookup) -> Verdict:
 def _against(slug: str, name: str, lookup: Lookup) -> Verdict:
     """Compare a name with all the names of somebody known; a slip of the pen is forgiven here."""
     parsed = read(name)
-    found = [relation(parsed, read(n.text)) for n in lookup.gazetteer.entries[slug].names]
+    labels = [
+        read(n.text)
+        for n in lookup.gazetteer.entries[slug].names
+        if n.kind in ("label", "alias") and (" " in n.text or not n.text.isascii())
+    ]
+    found = [relation(parsed, label) for label in labels] or [("part", "a single name")]
     order: Sequence[Relation] = ("same", "longer", "initial", "part", "different")
     kind, words = min(found, key=lambda f: order.index(f[0]))
     if kind == "different" and len(parsed.words) > 1:
-        labels = [read(n.text) for n in lookup.gazetteer.entries[slug].names]
         if any(_slip(parsed.words, label.words) for label in labels if not label.korean):
             return Verdict("same", f"a slip of the pen in the name of {slug}")
     return Verdict(_PEOPLE[kind], f"{words} ({slug})")

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from kg.reason.clustering import Edge, Node, Partition, grow
 from kg.reason.identity import Candidate, Evidence, Judgement
+from kg.reason.known_people import Known, block_keys
 from kg.reason.lookup import Lookup
 from kg.reason.people import PersonName, read, relation
 
@@ -33,12 +34,11 @@ def cluster_people(
 
     `names` maps keys to full names without titles, for every name that is not the gazetteer's.
     """
-    nodes, slugs = _nodes(names, lookup)
-    pairs = sorted({pair for block in _blocks(nodes) for pair in combinations(block, 2)})
+    nodes, slugs, pairs = _nodes(names, Known.shared(lookup))
     edges: list[tuple[str, str]] = []
     loose: list[tuple[str, str, str]] = []
     why: dict[tuple[str, str], Evidence] = {}
-    for left, right in pairs:
+    for left, right in sorted(pairs):
         kind, words = relation(nodes[left], nodes[right])
         if kind in ("same", "longer", "initial"):
             why[left, right] = Evidence(f"name: {words}", left, right, _WEIGHTS.get(kind, 0.3))
@@ -59,36 +59,24 @@ def cluster_people(
 
 
 def _nodes(
-    names: Mapping[str, str], lookup: Lookup
-) -> tuple[dict[str, PersonName], dict[str, str]]:
-    """Return the names to compare, and the slugs of those that are the gazetteer's."""
+    names: Mapping[str, str], known: Known
+) -> tuple[dict[str, PersonName], dict[str, str], set[tuple[str, str]]]:
+    """Return the names to compare, the slugs of those that are the gazetteer's, and the pairs."""
     nodes = {k: read(n) for k, n in names.items()}
-    slugs = {}
-    for entry in lookup.gazetteer.of_type("Person"):
-        for name in entry.names:
-            parsed = read(lookup.without_titles(name.text) or name.text)
-            if name.kind in ("label", "alias") and (len(parsed.words) > 1 or parsed.korean):
-                node = f"{entry.slug}#{' '.join(parsed.words)}"
-                nodes[node], slugs[node] = parsed, entry.slug
-    return nodes, slugs
-
-
-def _blocks(nodes: Mapping[str, PersonName]) -> Iterable[list[str]]:
-    """Group names that could be one: by ends, by both first words, by Korean syllables."""
     blocks: dict[Hashable, set[str]] = defaultdict(set)
     for node, name in nodes.items():
-        folded = name.folded
-        blocks[folded[-1], folded[0]].add(node)
-        blocks["".join(folded)].add(node)
-        blocks["first", folded[:2]].add(node)
-        if any(len(w) == 1 for w in name.bare):
-            blocks["initial", folded[-1], name.bare[0][0]].add(node)
-        blocks["initial", folded[-1], name.bare[0][:1]].add(node)
-        for reading in name.korean or ():
-            blocks[reading].add(node)
-    for block in blocks.values():
-        if 1 < len(block) <= _CROWD:
-            yield sorted(block)
+        for block in block_keys(name):
+            blocks[block].add(node)
+    pairs: set[tuple[str, str]] = set()
+    slugs: dict[str, str] = {}
+    for block, members in blocks.items():
+        theirs = known.blocks.get(block, ())
+        if len(members) + len(theirs) > _CROWD:
+            continue
+        pairs.update(combinations(sorted(members), 2))
+        pairs.update((m, t) for m in members for t in theirs)
+        slugs |= {t: known.slugs[t] for t in theirs}
+    return nodes | {t: known.names[t] for t in slugs}, slugs, pairs
 
 
 def _strength(left: str, right: str, slugs: Mapping[str, str]) -> float:
@@ -146,4 +134,5 @@ def _people(
     seen = tuple(
         Candidate(canonical[c.left], canonical[c.right], c.kind, c.score, c.reason) for c in review
     )
-    return People(canonical, named, tuple(sorted(set(seen), key=lambda c: (c.left, c.right))))
+    unsure = {c for c in seen if c.left != c.right}
+    return People(canonical, named, tuple(sorted(unsure, key=lambda c: (c.left, c.right))))

@@ -154,7 +154,13 @@ class Pool:
         return -self.support(number), -said, self.by_features[number][0].key
 
     def _collapse(self, reports: Iterable[Report]) -> None:
-        numbered = [(report, self._number(report.features)) for report in reports]
+        objects: dict[int, int] = {}
+        numbered = []
+        for report in reports:
+            number = objects.get(id(report.features))  # equal features are mostly one object
+            if number is None:
+                number = objects[id(report.features)] = self._number(report.features)
+            numbered.append((report, number))
         told: dict[tuple[str, str], set[int]] = defaultdict(set)
         for report, number in numbered:
             told[report.article, self.roots[number]].add(number)

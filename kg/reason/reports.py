@@ -12,6 +12,15 @@ Actors = tuple[tuple[str, str | None], ...]
 """Canonical key of an actor, and of the state or body that it acts for."""
 Interval = tuple[date | None, date | None]
 
+Said = tuple[
+    str,
+    str,
+    Interval | None,
+    tuple[int, int | None] | None,
+    tuple[tuple[str, str, str | None], ...],
+]
+"""Type, status, time, count, and (role, filler, whom the filler acts for) of an event."""
+
 SYMMETRIC = frozenset({"participant", "party"})
 """Roles whose fillers stand side by side."""
 ANCHORS = (
@@ -73,19 +82,20 @@ def root_type(type_: str) -> str:
 
 
 def reports(
-    extractions: Sequence[Extraction],
-    entities: Mapping[tuple[str, int], str],
-    lookup: Lookup,
+    extractions: Sequence[Extraction], entities: Mapping[tuple[str, int], str], lookup: Lookup
 ) -> list[Report]:
     """Read every event of every article."""
     found = []
+    seen: dict[Said, Features] = {}
     for extraction in extractions:
-        acting = _acting(extraction, entities, lookup)
+        article = extraction.article
+        acting = _acting(extraction, entities, lookup) if extraction.events else {}
         for index, event in enumerate(extraction.events):
-            article = extraction.article
             key = f"event:{event.type}:{article.id}:{event.mentions[0].start}"
-            features = _features(event, article.id, entities, acting)
-            found.append(Report(key, article.id, index, article.published, features))
+            said = _said(event, article.id, entities, acting)
+            if said not in seen:
+                seen[said] = _features(said)
+            found.append(Report(key, article.id, index, article.published, seen[said]))
     return _distinct(found)
 
 
@@ -118,38 +128,47 @@ def _acting(
     return acting
 
 
-def _features(
+def _said(
     event: Event,
     article: str,
     entities: Mapping[tuple[str, int], str],
     acting: Mapping[str, str | None],
-) -> Features:
+) -> Said:
+    """Return all that the features of an event are made from."""
+    fillers = (
+        (r.property, entities[article, r.entity] if r.entity is not None else r.concept or r.value)
+        for r in event.roles
+    )
+    time, count = event.time, event.count
+    return (
+        event.type,
+        event.status,
+        (time.earliest, time.latest) if time and (time.earliest or time.latest) else None,
+        (count.least, count.most) if count else None,
+        tuple((role, who, acting.get(who)) for role, who in fillers if who),
+    )
+
+
+def _features(said: Said) -> Features:
+    type_, status, interval, count, roles = said
+    acting = {who: whom for _, who, whom in roles}
     actors: dict[str, set[str]] = {}
     others: dict[str, set[str]] = {}
     venue: set[str] = set()
-    for role in event.roles:
-        filler = (
-            entities[article, role.entity]
-            if role.entity is not None
-            else role.concept or role.value
-        )
-        if filler is None:
-            continue
-        if role.property in VENUES:
+    for role, filler, _ in roles:
+        if role in VENUES:
             venue.add(filler)
-        elif role.property in ANCHORS:
-            name = "participant" if role.property in SYMMETRIC else role.property
-            actors.setdefault(name, set()).add(filler)
+        elif role in ANCHORS:
+            actors.setdefault("participant" if role in SYMMETRIC else role, set()).add(filler)
         else:
-            others.setdefault(role.property, set()).add(filler)
-    time, count = event.time, event.count
+            others.setdefault(role, set()).add(filler)
     return Features(
-        type=event.type,
-        status=event.status,
-        interval=(time.earliest, time.latest) if time and (time.earliest or time.latest) else None,
+        type=type_,
+        status=status,
+        interval=interval,
         actors=tuple((r, _actors(fillers, acting)) for r, fillers in sorted(actors.items())),
         venue=tuple(sorted(venue)),
-        count=(count.least, count.most) if count else None,
+        count=count,
         others=tuple((r, tuple(sorted(fillers))) for r, fillers in sorted(others.items())),
     )
 

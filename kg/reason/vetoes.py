@@ -91,14 +91,26 @@ def counts_differ(a: tuple[int, int | None], b: tuple[int, int | None]) -> bool:
 
 
 def near(a: str, b: str, lookup: Lookup) -> bool | None:
-    """Whether one of two places lies within the other; None where nobody knows."""
+    """Whether one of two places lies within the other; None where nobody knows.
+
+    Places of one state that are not of one kind (a site, a region) are not known to be apart: the
+    gazetteer need not say what lies within what.
+    """
     contains = lookup.gazetteer.contains
     if a == b or contains(a, b) or contains(b, a):
         return True
+    x, y = (lookup.gazetteer.entries.get(place) for place in (a, b))
+    if x and y:
+        apart = _state(a, lookup) != _state(b, lookup) or x.type == y.type
+        return False if apart else None
+    # Two sites of one kind, or two places known by name only.
+    return False if not (x or y) and a.split()[0] == b.split()[0] else None
+
+
+def _state(place: str, lookup: Lookup) -> str | None:
     entries = lookup.gazetteer.entries
-    known = a in entries and b in entries
-    alike = a.split()[0] == b.split()[0]  # two sites of one kind, or two places known by name only
-    return False if known or (alike and a not in entries and b not in entries) else None
+    around = [place, *lookup.gazetteer.around(place)]
+    return next((p for p in around if p in entries and entries[p].type == "State"), None)
 
 
 def _venues_differ(lookup: Lookup) -> Callable[[Any, Any], bool]:

@@ -373,3 +373,38 @@ def test_hostile_text_runs_nothing_and_the_policy_stops_a_handler(
     tab.wait_for_timeout(200)
     assert tab.evaluate("window.hit") is None
     hostile.context.close()
+
+
+def test_the_map_shows_the_places_of_events_and_shares_the_selection(opened: Opened) -> None:
+    tab = opened.go("#view=map")
+    names = tab.evaluate("[...KG.map.spots().keys()].map((k) => KG.graph.name(k)).sort()")
+    assert {"Kosmodrom Vostochny", "Laut Timur", "Pyongyang"} <= set(names)
+    x, y = tab.evaluate(
+        "[KG.map.spots().get(KG.graph.find('Kosmodrom')[0])].flatMap((s) => [s.x, s.y])"
+    )
+    tab.locator("#map").click(position={"x": x, "y": y})
+    assert tab.locator("#panel h2").inner_text() == "Kosmodrom Vostochny"
+
+
+def test_a_narrower_time_leaves_what_happened_then_and_who_was_in_it(opened: Opened) -> None:
+    tab = opened.go()
+    tab.evaluate(
+        """() => {
+          KG.state.from = KG.state.to = Date.parse("2023-09-13") / 864e5;
+          KG.emit("filter");
+        }"""
+    )
+    names = set(tab.evaluate("[...KG.shown].map((k) => KG.graph.name(k))"))
+    assert "Peluncuran rudal: Korea Utara" in names
+    assert "Korea Utara" in names
+    assert not {n for n in names if n.startswith(("Sanksi", "Kunjungan"))}
+    assert "Perserikatan Bangsa-Bangsa" not in names
+
+
+def test_a_hidden_source_takes_its_sentences_along(opened: Opened) -> None:
+    tab = opened.go()
+    tab.get_by_label("Harian Contoh").uncheck()
+    pick(tab, "peluncuran")
+    words = tab.locator("#panel .evidence").all_inner_texts()
+    assert words
+    assert not [w for w in words if "Harian Contoh" in w]

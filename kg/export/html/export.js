@@ -1,7 +1,7 @@
 "use strict";
 /* Pictures of what is shown, and the link to it. */
 {
-  const { graph, state } = KG;
+  const { graph } = KG;
 
   const save = (blob, name) => {
     const address = URL.createObjectURL(blob);
@@ -79,6 +79,5 @@
     does("save-svg", () => save(new Blob([new XMLSerializer().serializeToString(KG.asSvg())], { type: "image/svg+xml" }), "graph.svg"));
     does("reset", KG.reset);
     document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
-    KG.pathState = () => state.path;
   };
 }

@@ -65,6 +65,11 @@
   graph.familyName = (f) =>
     (data.families[f].name === "Concept" ? KG.t("concept") : KG.capital(KG.pick(data.families[f].words)));
   graph.predicateName = (i) => KG.pick(statements.note[i]) || KG.pick(data.predicates[statements.p[i]].words);
+  /* What a line is called: each role once, an office in the reader's language where it has one. */
+  graph.linkName = (link) => {
+    const own = link.statements.filter((i) => !statements.note[i] || statements.note[i][KG.language]);
+    return [...new Set((own.length ? own : link.statements).map(graph.predicateName))].slice(0, 2).join(", ");
+  };
   graph.predicate = (i) => data.predicates[statements.p[i]].name;
   graph.statusName = (status) => KG.capital(KG.pick(data.statuses[status]));
 

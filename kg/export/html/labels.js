@@ -60,12 +60,14 @@
     ctx.fillText(words, x, y);
   };
 
-  const label = (ctx, k, spot, taken) => {
+  /* Put a label where there is room; over nodes only if `must`, and then on a ground of its own. */
+  const label = (ctx, k, spot, { taken, discs }, must) => {
     const [first, day] = graph.label(k).map(cut);
     const bold = graph.isEvent[k] || k === state.selected;
     const font = `${bold ? "600 " : ""}12${FONT}`, small = `11${FONT}`;
     const around = ([x, y, w, h]) => [x - 2, y - 1, x + w + 2, y + h + 1];
-    const fits = (choice) => inside(around(choice)) && taken.free(around(choice), spot.box);
+    const clear = (choice) => inside(around(choice)) && taken.free(around(choice), null);
+    const fits = (choice) => clear(choice) && discs.free(around(choice), spot.box);
     const choices = (second) => {
       const w = Math.max(width(ctx, first, font), second ? width(ctx, second, small) : 0), h = second ? 29 : 15;
       return places(spot.x, spot.y, spot.r + (k === state.selected ? 7 : 0), w, h).map(([x, y]) => [x, y, w, h]);
@@ -75,15 +77,14 @@
       second = "";
       found = choices(second).find(fits);
     }
-    if (!found && (k === state.selected || state.path.includes(k))) {
-      found = choices(second).find((choice) => inside(around(choice))) || choices(second)[0];
-    }
+    const over = !found && must;
+    if (over) found = choices(second).find(clear);
     if (!found) return null;
     const [x, y, w] = found, box = around(found);
     const centred = (words, type) => x + (w - width(ctx, words, type)) / 2;
     taken.take(box);
     ctx.textAlign = "left";
-    if (view.crowded) {
+    if (view.crowded || over) {
       ctx.globalAlpha = 0.78;
       ctx.fillStyle = KG.theme.surface;
       ctx.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
@@ -95,7 +96,7 @@
   };
 
   /* Names of roles, where a line has room for them. */
-  const roles = (ctx, spots, taken, scale) => {
+  const roles = (ctx, spots, { taken, discs }, scale) => {
     const centre = state.selected;
     if (scale < 0.55 && centre === null) return;
     const font = `10.5${FONT}`;
@@ -105,15 +106,14 @@
       const link = graph.links[i], [a, b] = [spots.get(link.from), spots.get(link.to)];
       if (drawn >= MOST_ROLES) return;
       if (!a || !b || (!a.inside && !b.inside) || !KG.linkDrawn(i)) continue;
-      const names = [...new Set(link.statements.map(graph.predicateName))];
-      const words = cut(names.slice(0, 2).join(", "));
+      const words = cut(graph.linkName(link));
       const w = width(ctx, words, font), long = Math.hypot(a.x - b.x, a.y - b.y) - a.r - b.r;
       if (long < w * 0.6 + 22) continue;
       // Between the borders of the two, not between their centres.
       const t = (a.r + long / 2) / (long + a.r + b.r);
       const [x, y] = [a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t];
       const box = [x - w / 2 - 3, y - 8, x + w / 2 + 3, y + 8];
-      if (!taken.free(box, null)) continue;
+      if (!taken.free(box, null) || !discs.free(box, null)) continue;
       taken.take(box);
       drawn++;
       ctx.textAlign = "left";
@@ -125,36 +125,39 @@
   const controls = () => [".zoom", "#notice"].map((name) => document.querySelector(name)).filter((e) => !e.hidden)
     .map((e) => [e.offsetLeft, e.offsetTop, e.offsetLeft + e.offsetWidth, e.offsetTop + e.offsetHeight]);
 
+  const MAIN = new Set([
+    ...graph.hubs.filter((k) => !graph.isEvent[k]).slice(0, 10), ...graph.rank.filter((k) => graph.isEvent[k]).slice(0, 3),
+  ]);
   const HUBS = graph.hubs.filter((k) => !graph.isEvent[k] || graph.nodes.reports[k].length > 1);
 
   /* In a crowd, names tell more than kinds of events: those come only where several sources tell of them. */
   const order = (chosen) => {
-    if (!view.crowded) return [...chosen, ...graph.rank];
+    if (!view.crowded) return [...chosen, ...MAIN, ...graph.rank];
     return [...chosen, ...HUBS];
   };
 
   KG.drawLabels = (ctx, spots, scale, [w, h]) => {
     const within = [...spots.values()].reduce((n, spot) => n + spot.inside, 0);
     Object.assign(view, { w, h, crowded: within > 250 });
-    const taken = board(), drawn = [];
+    const boards = { taken: board(), discs: board() }, drawn = [];
     ctx.textBaseline = "top";
     // In a crowd there is no room between the nodes: labels keep clear of the large ones only.
     for (const spot of spots.values()) {
-      if (spot.inside && !spot.faint && (!view.crowded || spot.r > 7)) taken.take(spot.box);
+      if (spot.inside && !spot.faint && (!view.crowded || spot.r > 7)) boards.discs.take(spot.box);
     }
     const chosen = [state.selected, ...state.path].filter((k) => k !== null && spots.has(k));
-    controls().forEach(taken.take);
+    controls().forEach(boards.taken.take);
     const most = view.crowded ? MOST_IN_CROWD : MOST;
     let tried = 0;
     for (const k of order(chosen)) {
       const spot = spots.get(k);
       if (!spot || !spot.inside || spot.labelled || spot.faint) continue;
       if (drawn.length >= most || ++tried > 700) break;
-      const box = label(ctx, k, spot, taken);
+      const box = label(ctx, k, spot, boards, chosen.length > 0 || MAIN.has(k));
       spot.labelled = true;
       if (box) drawn.push(box);
     }
-    roles(ctx, spots, taken, scale);
+    roles(ctx, spots, boards, scale);
     KG.labelBoxes = drawn;
   };
   KG.on("language", () => widths.clear());

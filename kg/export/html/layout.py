@@ -200,7 +200,8 @@ def _shelve(points: Points, boxes: Points, parts: list[NDArray[np.int64]]) -> No
     low = (points[parts[0]] - boxes[parts[0]] / 2).min(0)
     high = (points[parts[0]] + boxes[parts[0]] / 2).max(0)
     points[parts[0]] -= (low + high) / 2
-    area = float((boxes[np.concatenate(parts[1:])] + _GAP).prod(1).sum()) if parts[1:] else 0.0
+    area = float((high - low).prod())
+    area += float((boxes[np.concatenate(parts[1:])] + _GAP).prod(1).sum()) if parts[1:] else 0.0
     width = max(float(high[0] - low[0]), np.sqrt(area) * _ASPECT)
     bottom = float(high[1] - low[1]) / 2 + 2 * _GAP
     row: list[tuple[NDArray[np.int64], Points, float]] = []

@@ -34,12 +34,12 @@
   KG.translate();
   if (innerWidth < 820) KG.byId("filter-box").open = false;
   KG.drawFilters();
+  KG.drawPanel();
   KG.startNetwork();
   KG.on("view", showView);
   KG.startMap();
   KG.startTime();
   KG.startExport();
-  KG.drawPanel();
   KG.on("view filter language controls", notice);
   KG.on("language", KG.translate);
   tie("view-graph", view("graph"));
@@ -55,7 +55,7 @@
     KG.emit("language");
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !/INPUT/.test(document.activeElement.tagName)) {
+    if (event.key === "Escape" && document.activeElement !== KG.byId("query")) {
       state.path = [];
       KG.select(null);
     }

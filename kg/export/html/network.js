@@ -8,8 +8,9 @@
   let shown = new Set(), scale = 1, near = null;
   let net = null;
 
-  /* Never less than 3 px on the screen, and where there is room, enough to tell icon from icon. */
-  const least = (k) => (shown.size > 200 ? 3 : graph.isEvent[k] ? 10 : 5);
+  /* Never less than 3 px on the screen; in a small graph somewhat more, as far as the layout has room. */
+  const least = (k) =>
+    (shown.size > 200 ? 3 : Math.max(3, Math.min(graph.isEvent[k] ? 10 : 5, 1.5 * size[k] * scale)));
   const radius = (k) => Math.max(size[k], least(k) / scale);
   const faint = (k) => near !== null && !near.has(k);
 
@@ -146,9 +147,14 @@
   /* Bring a node into view without moving what is in view already. */
   const reveal = (k) => {
     const frame = net.canvas.frame.canvas, spot = net.canvasToDOM({ x: x[k], y: y[k] });
-    const clear = spot.x > 60 && spot.y > 40 && spot.x < frame.clientWidth - 60 && spot.y < frame.clientHeight - 60;
+    // On a phone the panel lies over the lower part.
+    const panel = KG.byId("panel"), top = frame.getBoundingClientRect().top;
+    const covered = getComputedStyle(panel).position === "fixed";
+    const height = covered ? Math.min(frame.clientHeight, panel.getBoundingClientRect().top - top) : frame.clientHeight;
+    const clear = spot.x > 60 && spot.y > 40 && spot.x < frame.clientWidth - 60 && spot.y < height - 60;
     if (clear && net.getScale() > 0.3) return;
-    net.moveTo({ position: { x: x[k], y: y[k] }, scale: Math.max(net.getScale(), 0.8) });
+    const room = Math.max(net.getScale(), covered ? 0.5 : 0.8);
+    net.moveTo({ position: { x: x[k], y: y[k] + (frame.clientHeight - height) / 2 / room }, scale: room });
     camera();
   };
 

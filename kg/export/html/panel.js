@@ -62,7 +62,7 @@
     el("h3", { text: `${t("disagree")}: ${KG.pick(graph.data.predicates[p].words)}` }),
     el("ul", {}, facts.map((i) => el("li", {}, [
       el("strong", { text: KG.factValue(i) }), " — ",
-      [...new Set(graph.evidence(graph.facts.evidence[i]).map((e) => graph.report(e.report).publisher))].join(", "),
+      [...new Set(KG.heard(graph.facts.evidence[i]).map((e) => graph.report(e.report).publisher))].join(", "),
     ]))),
   ]));
 
@@ -93,11 +93,13 @@
 
   const story = (k) => {
     const { s, o } = graph.statements;
-    const about = graph.said[k].filter((i) => !state.hidden.family.has(graph.family[s[i] === k ? o[i] : s[i]]));
+    const about = graph.said[k].filter((i) =>
+      KG.isHeard(graph.statements.evidence[i]) && !state.hidden.family.has(graph.family[s[i] === k ? o[i] : s[i]]));
+    const facts = graph.factsOf[k].filter((i) => KG.isHeard(graph.facts.evidence[i]));
     const events = about.filter((i) => graph.isEvent[s[i]] && s[i] !== k).sort(byDay);
     const own = about.filter((i) => !events.includes(i));
     return [
-      section(graph.isEvent[k] ? t("statements") : t("relations"), grouped(k, own, graph.factsOf[k])),
+      section(graph.isEvent[k] ? t("statements") : t("relations"), grouped(k, own, facts)),
       section(`${t("inEvents")} (${new Set(events.map((i) => s[i])).size})`, some(events, (i) => KG.statements([{ i }], k))),
     ];
   };

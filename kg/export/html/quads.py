@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from kg.vocabulary import KG
+
 _DERIVED = ("/merges", "/inferred")
+_UNREAD = {
+    str(KG[name]) for name in ("rule", "end", "evidence", "feature", "left", "right", "weight")
+}
+"""What the page does not show; a third of all quads."""
 
 
 def derived(graph: str) -> bool:
@@ -54,17 +60,23 @@ class Quads:
 def read_quads(store: Store) -> Quads:
     """Read the whole store."""
     found: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+    share = dict[
+        str, str
+    ]().setdefault  # one string for all that are equal: the graphs' names above all
     for quad in store:
+        if quad.predicate.value in _UNREAD:
+            continue
         graph = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+        graph = share(graph, graph)
         subject = quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
         term = quad.object
         if isinstance(term, Literal):
-            value = Value(graph, term.value, term.language or "")
-        elif isinstance(term, NamedNode):
-            value = Value(graph, term.value, iri=True)
+            value = Value(graph, share(term.value, term.value), term.language or "")
         else:
-            value = Value(graph, str(term), iri=True)
-        found[subject][quad.predicate.value].append(value)
+            text = term.value if isinstance(term, NamedNode) else str(term)
+            value = Value(graph, share(text, text), iri=True)
+        predicate = quad.predicate.value
+        found[subject][share(predicate, predicate)].append(value)
     return Quads(
         {
             subject: {p: sorted(set(values)) for p, values in sorted(predicates.items())}

@@ -213,7 +213,7 @@ def _facts(
             for value in values:
                 if name == "status" or not value.iri:
                     said[thing, name, local(value.text)].add(value.graph)
-                elif name == "role" and not quads.values(value.text, KG.of):
+                elif name == "role" and not thing_of.keys() & set(quads.texts(value.text, KG.of)):
                     said[thing, name, _name(quads, value)].add(value.graph)
     return tuple(
         Fact(*key, _evidence(key[0], sorted(said[key]), report_of, index)) for key in sorted(said)

@@ -55,7 +55,7 @@
     event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || /INPUT|TEXTAREA/.test(document.activeElement.tagName)) return;
+    if (event.key !== "/" || document.activeElement === box) return;
     box.focus();
     event.preventDefault();
   });

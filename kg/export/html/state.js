@@ -52,10 +52,10 @@
     return shown;
   };
 
-  KG.linkShown = (link) => graph.links[link].statements.some((i) => {
-    const evidence = graph.statements.evidence[i];
-    return !evidence.length || graph.evidence(evidence).some((e) => !state.hidden.source.has(graph.sourceOf(e.report)));
-  });
+  /* What is left of evidence when the hidden sources are silent. */
+  KG.heard = (flat) => graph.evidence(flat).filter((e) => !state.hidden.source.has(graph.sourceOf(e.report)));
+  KG.isHeard = (flat) => !flat.length || KG.heard(flat).length > 0;
+  KG.linkShown = (link) => graph.links[link].statements.some((i) => KG.isHeard(graph.statements.evidence[i]));
 
   KG.select = (k) => {
     if (state.pathFrom !== null && k !== null && k !== state.pathFrom) return KG.findPath(state.pathFrom, k);

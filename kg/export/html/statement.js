@@ -40,9 +40,8 @@
 
   /* What several articles say of it, each with its sentence; hidden sources are left out. */
   KG.evidenceList = (flat, { strong, weak, event = null, nothing = t("background") }) => {
-    const shown = graph.evidence(flat).filter((e) => !KG.state.hidden.source.has(graph.sourceOf(e.report)));
     if (!flat.length) return el("p", { class: "source", text: nothing });
-    return el("div", { class: "evidence" }, shown.map(({ report, sentence }) => el("div", {}, [
+    return el("div", { class: "evidence" }, KG.heard(flat).map(({ report, sentence }) => el("div", {}, [
       sentence < 0 ? el("p", { class: "source", text: t("noSentence") }) : KG.quote(sentence, strong, weak),
       KG.sourceLine(report, event),
     ])));
@@ -112,7 +111,8 @@
     const byPredicate = new Map();
     for (const i of graph.factsOf[k]) {
       const p = graph.facts.p[i];
-      if (SINGLE.has(graph.data.predicates[p].name)) byPredicate.set(p, [...(byPredicate.get(p) || []), i]);
+      const heard = KG.isHeard(graph.facts.evidence[i]);
+      if (heard && SINGLE.has(graph.data.predicates[p].name)) byPredicate.set(p, [...(byPredicate.get(p) || []), i]);
     }
     return [...byPredicate].filter(([p, facts]) => {
       const values = facts.map((i) => graph.facts.value[i]);

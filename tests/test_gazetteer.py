@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -183,7 +184,7 @@ def test_one_office_of_a_state_has_one_holder_but_on_the_day_it_changes_hands():
             for t in e.tenures
             if (t.office, t.of) == (office, of) and t.start
         )
-        for (_, end), (start, _) in zip(terms, terms[1:], strict=False):
+        for (_, end), (start, _) in pairwise(terms):
             assert end <= start, (office, of, start)
 
 
@@ -193,7 +194,7 @@ def test_what_a_file_says_of_an_unknown_territory_is_refused(tmp_path):
         "@prefix kg: <https://w3id.org/newskg/ontology#> .\n"
         '<https://w3id.org/newskg/id/nowhere> a kg:State ; kg:territory "QQ" .\n'
     )
-    with pytest.raises(VocabularyError, match="nowhere.*QQ"):
+    with pytest.raises(VocabularyError, match=r"nowhere.*QQ"):
         read_entries([path])
 
 

@@ -32,6 +32,8 @@ class Frame:
     """Role of the object, and of the subject of a passive."""
     genitive: str | None
     """Role of whose noun it is: "sanksi PBB", "Korea's launch"."""
+    other: str | None
+    """Role of whose noun it is where the subject fills that already."""
     light: frozenset[tuple[str, ...]]
     """Verbs of which the noun is the object; where any are given, one must be there."""
     requires: str | None
@@ -60,6 +62,8 @@ class Needs:
 
     roles: tuple[tuple[str, int], ...]
     """Role and least number of fillers; any one line of them will do."""
+    detail: bool
+    """A noun alone says too little: it takes a time, a number or a place to tell which event."""
     also: tuple[tuple[str, int], ...]
     """The same, but all of them."""
     political: tuple[str, ...]
@@ -104,11 +108,12 @@ def needs(event: str) -> Needs:
         if roles:
             return Needs(
                 roles,
+                (KG[name], KG.nominalNeedsDetail, None) in ontology(),
                 _lines(name, "needsAlso"),
                 _roles(name, KG.politicalRole),
                 _roles(name, KG.personalRole),
             )
-    return Needs((), (), (), ())
+    return Needs((), False, (), (), ())
 
 
 @cache
@@ -144,6 +149,7 @@ def _frame(subject: URIRef, language: str) -> Frame:
         subject=role(KG.subjectRole),
         object=role(KG.objectRole),
         genitive=role(KG.genitiveRole),
+        other=role(KG.otherRole),
         light=frozenset(_phrases(subject, "light", language)),
         requires=role(KG.requires),
         excludes=frozenset(_phrases(subject, "excludes", language)),

@@ -187,11 +187,20 @@ def _is_complete(draft: Draft, chains: list[Chain]) -> bool:
         return False
     if not all(enough(*line) for line in wanted.also):
         return False
+    if wanted.detail and not _is_particular(draft):
+        return False
     fillers = [e for role in wanted.political for e in draft.roles.get(role, ())]
     others = [e for fs in draft.roles.values() for e in fs] if wanted.political else []
     if fillers:
         return all(_is_political(chains[e]) for e in fillers)
     return not others or any(_is_political(chains[e]) for e in others)
+
+
+def _is_particular(draft: Draft) -> bool:
+    """Tell one launch from "missile tests" in general."""
+    verbal = any(report.voice != "nominal" for report in draft.reports)
+    placed = any(not _is_actor(role) for role in draft.roles)
+    return verbal or placed or draft.time is not None or draft.count is not None
 
 
 def _is_political(chain: Chain) -> bool:

@@ -314,7 +314,10 @@ def _fill(clause: Clause, report: Report, light: int, right: int) -> None:
     if report.voice == "active":
         _add(clause, report, frame.object, _object(clause, report, right))
     if not verbal:
-        _add(clause, report, frame.genitive, _owner(clause, report, right))
+        owner = _owner(clause, report, right)
+        # "The EU considers Iran sanctions": where the subject imposes them, they are on Iran.
+        taken = frame.other and report.roles.get(frame.genitive or "")
+        _add(clause, report, frame.other if taken else frame.genitive, owner)
     _fill_by_markers(clause, report, right)
     if not verbal and frame.subject and not report.roles.get(frame.subject):
         _add(clause, report, frame.subject, _possessor(clause, report))
@@ -378,6 +381,8 @@ def _subject(clause: Clause, verb: int) -> list[Argument]:
         by_tree = [a for a in clause.arguments if a.kind == "free" and a.head == _finite(sentence, verb)]
         if by_tree:
             return _with_group(clause, by_tree[0])
+        if sentence.deps[verb] == "acl":
+            return []  # "a vote to expand sanctions": whose vote it is is not said
     for argument in reversed(before):
         adjacent = all(
             clause.language.has("modal", w) for w in sentence.lowers[argument.end : verb]
@@ -423,6 +428,8 @@ def _owner(clause: Clause, report: Report, right: int) -> list[Argument]:
     for argument in clause.arguments:
         if argument.kind == "genitive" and report.start <= argument.head < report.end:
             return _with_group(clause, argument)
+        if clause.sentence.deps:
+            continue
         gap = argument.start - report.end
         behind = clause.language.head_first and 0 <= gap <= _GENITIVE_REACH
         if behind and argument.start < right and argument.kind in ("genitive", "free", "object"):
@@ -564,6 +571,8 @@ def _launcher(clause: Clause, concept: Concept) -> list[Argument]:
             continue
         behind = clause.language.head_first and 0 <= argument.start - concept.end <= 1
         before = not clause.language.head_first and 0 <= concept.start - argument.end <= 2
+        if clause.sentence.deps:
+            before = concept.start <= argument.head < concept.end
         if behind or before:
             return [argument]
     return []

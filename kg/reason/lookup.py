@@ -131,10 +131,15 @@ class Lookup:
         entry = self.gazetteer.entries.get(slug)
         if entry is None:
             return None
-        if entry.type == "Person" and day:
-            states = {t.of for t in entry.tenures if t.of and covers(t, day)}
+        if entry.type == "Person":
+            terms = (t for t in entry.tenures if day is None or covers(t, day))
+            states = {t.of for t in terms if t.of and self._is_state(t.of)}
             return next(iter(states)) if len(states) == 1 else None
         return entry.within if coarse(entry.type) == "Organization" else None
+
+    def _is_state(self, slug: str) -> bool:
+        entry = self.gazetteer.entries.get(slug)
+        return entry is not None and entry.type == "State"
 
     def _find(self, name: str, kind: str) -> str | None:
         plain, inside = bodies.without_brackets(name)

@@ -13,7 +13,7 @@ from itertools import combinations
 from kg.reason.clustering import Veto
 from kg.reason.identity import Evidence
 from kg.reason.lookup import Lookup
-from kg.reason.reports import Features, Report, projected, root_type
+from kg.reason.reports import Features, Report, root_type, sides
 from kg.reason.vetoes import dimensions, vetoes
 from kg.reason.weights import JOIN, WEIGHTS, compare, total
 
@@ -60,6 +60,7 @@ class Pool:
         self._numbers: list[dict[Hashable, int]] = [{} for _ in self._table]
         self._clashes: list[dict[tuple[int, int], bool]] = [{} for _ in self._table]
         self._anchors: dict[int, list[tuple[str, ...]]] = {}
+        self._actors: dict[int, int] = {}
         self.groups: dict[str, Group] = {}
         self._collapse(reports)
         self.by_features: dict[int, list[Group]] = defaultdict(list)
@@ -134,9 +135,16 @@ class Pool:
     def anchors(self, number: int) -> list[tuple[str, ...]]:
         """Return the blocks of one set of features: by each two actors, and by each one."""
         if number not in self._anchors:
-            actors, root = projected(self.features[number]), self.roots[number]
-            pairs = combinations(actors[:_ACTORS], 2)
-            self._anchors[number] = [*((root, *p) for p in pairs), *((root, a) for a in actors)]
+            actors, root = sides(self.features[number], self.lookup), self.roots[number]
+            pairs = {
+                (root, *sorted((x, y)))
+                for a, b in combinations(actors[:_ACTORS], 2)
+                for x in a
+                for y in b
+            }
+            alone = {(root, x) for a in actors for x in a}
+            self._anchors[number] = [*sorted(pairs), *sorted(alone)]
+            self._actors[number] = len(actors)
         return self._anchors[number]
 
     def closest(self, number: int) -> list[tuple[str, ...]]:
@@ -145,7 +153,8 @@ class Pool:
         return [a for a in anchors if len(a) > _ONE] or anchors
 
     def _lone(self, number: int) -> bool:
-        return len(self.anchors(number)) == 1
+        self.anchors(number)
+        return self._actors[number] == 1
 
     def rank(self, number: int) -> tuple[int, int, str]:
         """Order sets of features: first what most articles report, then what says most."""

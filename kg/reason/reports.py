@@ -181,7 +181,11 @@ def _actors(fillers: Iterable[str], acting: Mapping[str, str | None]) -> Actors:
     return tuple(sorted((f, acting.get(f)) for f in kept))
 
 
-def projected(features: Features) -> list[str]:
-    """Return whom an event is about, each as the state or body that it acts for."""
-    sides = {whom or who.partition("@")[0] for _, actors in features.actors for who, whom in actors}
-    return sorted(sides)
+def sides(features: Features, lookup: Lookup) -> list[tuple[str, ...]]:
+    """Return for every actor the keys to look for it under: its own, or whom it acts for."""
+    actors = {who: whom for _, actors in features.actors for who, whom in actors}
+    found = set()
+    for who, whom in actors.items():
+        home = lookup.stands_for(who, None) or who.partition("@")[0]
+        found.add((home,) if whom in (None, home) else tuple(sorted((home, whom))))
+    return sorted(found)

@@ -14,7 +14,8 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.export.html import to_html
 from kg.export.html.layout import arrange
-from kg.export.html.model import PageGraph
+from kg.export.html.model import Evidence, PageGraph, Report, Sentence, Statement, Thing
+from kg.export.html.network import GraphNetwork
 from kg.export.html.payload import as_json
 from kg.export.html.read import read_graph
 from kg.vocabulary import BASE
@@ -408,3 +409,43 @@ def test_a_hidden_source_takes_its_sentences_along(opened: Opened) -> None:
     words = tab.locator("#panel .evidence").all_inner_texts()
     assert words
     assert not [w for w in words if "Harian Contoh" in w]
+
+
+def large(count: int) -> PageGraph:
+    """Meetings of people, some of whom meet often."""
+    random = np.random.default_rng(5)
+    events = count // 2
+    things = [
+        Thing(f"{BASE}event/{n}", "Meeting", {}, (), (), (0,), event=True, status="Occurred")
+        for n in range(events)
+    ]
+    things += [
+        Thing(f"{BASE}person/{n}", "Person", {"": f"Orang Nomor {n}"}, (), (), (0,), event=False)
+        for n in range(events, count)
+    ]
+    ends = events + (random.random((events, 3)) ** 2 * (count - events)).astype(int)
+    evidence = (Evidence(0, 0),)
+    statements = [
+        Statement(event, "participant", int(person), None, evidence)
+        for event in range(events)
+        for person in sorted(set(ends[event]))
+    ]
+    report = Report(f"{BASE}article/a", "Judul", "Harian Contoh", "2024-01-02", "", "id", ())
+    sentence = Sentence(0, "Mereka bertemu.", ())
+    return PageGraph(tuple(things), tuple(statements), (), (), (report,), (sentence,))
+
+
+def test_a_large_graph_opens_with_the_best_connected_and_shows_all_when_asked(
+    browser: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "large.html"
+    path.write_text(GraphNetwork(large(3200), title="newskg").generate_html(), "utf-8")
+    found = Opened(browser, path)
+    tab = found.go()
+    assert tab.evaluate("KG.shown.size") == 400
+    assert tab.evaluate("KG.labelBoxes.length") >= 25
+    tab.locator("#notice button").click()
+    linked = tab.evaluate("KG.graph.degree.filter((degree) => degree > 0).length")
+    assert tab.evaluate("KG.shown.size") == linked > 2500
+    assert found.complaints == []
+    found.context.close()

@@ -42,8 +42,7 @@ KG.link = (address, text) => {
   return KG.el("a", { href, text, target: "_blank", rel: "noopener noreferrer" });
 };
 
-KG.css = (variable) =>
-  getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
+KG.css = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
 
 /* Subscribe to what changes: "filter", "select", "view", "language", "theme". */
 {

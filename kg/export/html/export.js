@@ -21,29 +21,50 @@
     const [xs, ys] = [shown.map((k) => x[k]), shown.map((k) => y[k])];
     const low = (all) => all.reduce((a, b) => Math.min(a, b), 0) - 90;
     const high = (all) => all.reduce((a, b) => Math.max(a, b), 0) + 90;
-    const lines = graph.links.map((link, i) => ({ ...link, i })).filter(({ i }) => KG.linkDrawn(i))
-      .map(({ from, to }) => KG.svg("line", {
-        x1: x[from], y1: y[from], x2: x[to], y2: y[to], stroke: KG.theme.line, "stroke-width": 1.3,
-      }));
+    const lines = graph.links
+      .map((link, i) => ({ ...link, i }))
+      .filter(({ i }) => KG.linkDrawn(i))
+      .map(({ from, to }) =>
+        KG.svg("line", {
+          x1: x[from],
+          y1: y[from],
+          x2: x[to],
+          y2: y[to],
+          stroke: KG.theme.line,
+          "stroke-width": 1.3,
+        }),
+      );
     const icons = shown.map((k) => {
       const icon = KG.nodeIcon(k, 2.2 * size[k]);
       icon.setAttribute("x", x[k] - 1.1 * size[k]);
       icon.setAttribute("y", y[k] - 1.1 * size[k]);
       return icon;
     });
-    const words = shown.filter((k) => shown.length < 300 || graph.degree[k] > 3).flatMap((k) => {
-      const [first, second] = graph.label(k);
-      const below = y[k] + size[k];
-      return [
-        text(first, x[k], below + 14, { "font-size": 12, fill: KG.theme.text, "font-weight": graph.isEvent[k] ? 600 : 400 }),
-        text(second, x[k], below + 28, { "font-size": 11, fill: KG.theme.muted }),
-      ];
-    });
+    const words = shown
+      .filter((k) => shown.length < 300 || graph.degree[k] > 3)
+      .flatMap((k) => {
+        const [first, second] = graph.label(k);
+        const below = y[k] + size[k];
+        return [
+          text(first, x[k], below + 14, {
+            "font-size": 12,
+            fill: KG.theme.text,
+            "font-weight": graph.isEvent[k] ? 600 : 400,
+          }),
+          text(second, x[k], below + 28, { "font-size": 11, fill: KG.theme.muted }),
+        ];
+      });
     const box = [low(xs), low(ys), high(xs) - low(xs), high(ys) - low(ys)];
-    return KG.svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: box.join(" "), "font-family": "sans-serif" }, [
-      KG.svg("rect", { x: box[0], y: box[1], width: box[2], height: box[3], fill: KG.theme.surface }),
-      ...lines, ...icons, ...words,
-    ]);
+    return KG.svg(
+      "svg",
+      { xmlns: "http://www.w3.org/2000/svg", viewBox: box.join(" "), "font-family": "sans-serif" },
+      [
+        KG.svg("rect", { x: box[0], y: box[1], width: box[2], height: box[3], fill: KG.theme.surface }),
+        ...lines,
+        ...icons,
+        ...words,
+      ],
+    );
   };
 
   const asPng = () => {
@@ -70,14 +91,22 @@
 
   KG.startExport = () => {
     const menu = KG.byId("menu");
-    const does = (id, action) => KG.byId(id).addEventListener("click", (event) => {
-      action(event.currentTarget);
-      if (id !== "copy-link") menu.open = false;
-    });
+    const does = (id, action) =>
+      KG.byId(id).addEventListener("click", (event) => {
+        action(event.currentTarget);
+        if (id !== "copy-link") menu.open = false;
+      });
     does("copy-link", copyLink);
     does("save-png", asPng);
-    does("save-svg", () => save(new Blob([new XMLSerializer().serializeToString(KG.asSvg())], { type: "image/svg+xml" }), "graph.svg"));
+    does("save-svg", () =>
+      save(
+        new Blob([new XMLSerializer().serializeToString(KG.asSvg())], { type: "image/svg+xml" }),
+        "graph.svg",
+      ),
+    );
     does("reset", KG.reset);
-    document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+    document.addEventListener("click", (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
   };
 }

@@ -12,7 +12,10 @@
       KG.emit("filter");
     });
     return KG.el("label", { class: "row" }, [
-      box, icon, KG.el("span", { class: "name", text: name }), KG.el("span", { class: "count", text: String(count) }),
+      box,
+      icon,
+      KG.el("span", { class: "name", text: name }),
+      KG.el("span", { class: "count", text: String(count) }),
     ]);
   };
   const toggle = (key, words, changed) => {
@@ -41,10 +44,21 @@
   const statuses = () => {
     const events = [...graph.isEvent.keys()].filter((k) => graph.isEvent[k]);
     const counts = tally(events.map((k) => graph.nodes.status[k]));
-    const like = Math.max(0, graph.data.families.findIndex((family) => family.event));
+    const like = Math.max(
+      0,
+      graph.data.families.findIndex((family) => family.event),
+    );
     return ["Occurred", "Planned", "Expected", "Hypothetical", "Denied"]
       .filter((status) => counts.has(status))
-      .map((status) => row(state.hidden.status, status, KG.statusIcon(status, like), graph.statusName(status), counts.get(status)));
+      .map((status) =>
+        row(
+          state.hidden.status,
+          status,
+          KG.statusIcon(status, like),
+          graph.statusName(status),
+          counts.get(status),
+        ),
+      );
   };
   const sources = () => {
     const counts = tally(graph.data.reports.map((_, r) => graph.sourceOf(r)));
@@ -64,11 +78,26 @@
     KG.byId("statuses").replaceChildren(...statuses());
     KG.byId("sources").replaceChildren(...sources());
     const lonely = graph.degree.filter((degree) => !degree).length;
-    KG.byId("display").replaceChildren(...[
-      graph.count > graph.data.limit || state.mode === "focus" ? toggle("mode", KG.t("showAll"), () => { KG.emit("filter"); KG.emit("fit"); }) : null,
-      lonely && graph.links.length ? toggle("isolated", `${KG.t("isolated")} (${lonely})`, () => { KG.emit("filter"); KG.emit("fit"); }) : null,
-      toggle("communities", KG.t("communities"), () => { KG.emit("colours"); KG.remember(); }),
-    ].filter(Boolean));
+    KG.byId("display").replaceChildren(
+      ...[
+        graph.count > graph.data.limit || state.mode === "focus"
+          ? toggle("mode", KG.t("showAll"), () => {
+              KG.emit("filter");
+              KG.emit("fit");
+            })
+          : null,
+        lonely && graph.links.length
+          ? toggle("isolated", `${KG.t("isolated")} (${lonely})`, () => {
+              KG.emit("filter");
+              KG.emit("fit");
+            })
+          : null,
+        toggle("communities", KG.t("communities"), () => {
+          KG.emit("colours");
+          KG.remember();
+        }),
+      ].filter(Boolean),
+    );
   };
   KG.on("language theme controls", KG.drawFilters);
 }

@@ -63,7 +63,7 @@
 
   graph.typeName = (k) => KG.capital(KG.pick(data.types[nodes.type[k]].words));
   graph.familyName = (f) =>
-    (data.families[f].name === "Concept" ? KG.t("concept") : KG.capital(KG.pick(data.families[f].words)));
+    data.families[f].name === "Concept" ? KG.t("concept") : KG.capital(KG.pick(data.families[f].words));
   graph.predicateName = (i) => KG.pick(statements.note[i]) || KG.pick(data.predicates[statements.p[i]].words);
   /* What a line is called: each role once, an office in the reader's language where it has one. */
   graph.linkName = (link) => {
@@ -85,11 +85,20 @@
     4 * leads(graph.predicate(i)) + ["Person", "Organization", "State"].indexOf(familyOf(statements.o[i]));
   graph.said.forEach((said) => said.sort((a, b) => order(a) - order(b) || a - b));
   const involved = (k) => {
-    const ends = graph.said[k].filter((i) =>
-      statements.s[i] === k && graph.predicate(i) !== "attributedTo" && ACTORS.has(familyOf(statements.o[i])));
+    const ends = graph.said[k].filter(
+      (i) =>
+        statements.s[i] === k &&
+        graph.predicate(i) !== "attributedTo" &&
+        ACTORS.has(familyOf(statements.o[i])),
+    );
     const actors = [...new Set(ends.map((i) => statements.o[i]))];
     const more = actors.length > 2 ? ` +${actors.length - 2}` : "";
-    return actors.slice(0, 2).map((o) => graph.name(o)).join(", ") + more;
+    return (
+      actors
+        .slice(0, 2)
+        .map((o) => graph.name(o))
+        .join(", ") + more
+    );
   };
 
   /* The name of a thing for the reader; of an event without one, what it is and who is in it. */
@@ -122,12 +131,21 @@
   graph.dayText = (d) => new Date(d * 864e5).toISOString().slice(0, 10);
 
   /* Search without accents or case; built once for each language. */
-  graph.fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  graph.fold = (text) =>
+    text
+      .normalize("NFKD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .toLowerCase();
   let folded = null;
-  KG.on("language", () => { folded = null; });
+  KG.on("language", () => {
+    folded = null;
+  });
   graph.find = (query, most = 12) => {
-    folded = folded || graph.rank.map((k) =>
-      [graph.name(k), ...Object.values(nodes.names[k]), ...nodes.aliases[k]].map(graph.fold));
+    folded =
+      folded ||
+      graph.rank.map((k) =>
+        [graph.name(k), ...Object.values(nodes.names[k]), ...nodes.aliases[k]].map(graph.fold),
+      );
     const wanted = graph.fold(query).trim();
     if (!wanted) return [];
     const [first, second] = [[], []];

@@ -2,7 +2,10 @@
 /* The label layer: always 12 px, the most important first, none over another or over a node. */
 {
   const { graph, state } = KG;
-  const MOST = 80, MOST_IN_CROWD = 48, MOST_ROLES = 60, CELL = 48;
+  const MOST = 80,
+    MOST_IN_CROWD = 48,
+    MOST_ROLES = 60,
+    CELL = 48;
   const FONT = 'px Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif';
 
   /* Boxes taken on the screen, found by the cells of a grid. */
@@ -18,13 +21,15 @@
     };
     const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
     return {
-      take: (box) => each(box, (cell) => {
-        const found = cells.get(cell);
-        if (found) found.push(box);
-        else cells.set(cell, [box]);
-        return false;
-      }),
-      free: (box, own) => !each(box, (cell) => (cells.get(cell) || []).some((b) => b !== own && meets(b, box))),
+      take: (box) =>
+        each(box, (cell) => {
+          const found = cells.get(cell);
+          if (found) found.push(box);
+          else cells.set(cell, [box]);
+          return false;
+        }),
+      free: (box, own) =>
+        !each(box, (cell) => (cells.get(cell) || []).some((b) => b !== own && meets(b, box))),
     };
   };
 
@@ -41,9 +46,16 @@
 
   /* Where a label may stand around its node: below, above, beside, then slid along the rim of the view. */
   const places = (x, y, r, w, h) => [
-    [x - w / 2, y + r + 3], [x - w / 2, y - r - 3 - h], [x + r + 5, y - h / 2], [x - r - 5 - w, y - h / 2],
-    [x + r * 0.6, y + r * 0.7], [x - r * 0.6 - w, y + r * 0.7], [x + r * 0.6, y - r * 0.7 - h], [x - r * 0.6 - w, y - r * 0.7 - h],
-    [Math.max(4, Math.min(x - w / 2, view.w - w - 4)), y + r + 3], [Math.max(4, Math.min(x - w / 2, view.w - w - 4)), y - r - 3 - h],
+    [x - w / 2, y + r + 3],
+    [x - w / 2, y - r - 3 - h],
+    [x + r + 5, y - h / 2],
+    [x - r - 5 - w, y - h / 2],
+    [x + r * 0.6, y + r * 0.7],
+    [x - r * 0.6 - w, y + r * 0.7],
+    [x + r * 0.6, y - r * 0.7 - h],
+    [x - r * 0.6 - w, y - r * 0.7 - h],
+    [Math.max(4, Math.min(x - w / 2, view.w - w - 4)), y + r + 3],
+    [Math.max(4, Math.min(x - w / 2, view.w - w - 4)), y - r - 3 - h],
   ];
   const view = { w: 0, h: 0, crowded: false };
   const inside = ([x0, y0, x1, y1]) => x0 >= 0 && y0 >= 0 && x1 <= view.w && y1 <= view.h;
@@ -64,15 +76,23 @@
   const label = (ctx, k, spot, { taken, discs }, must) => {
     const [first, day] = graph.label(k).map(cut);
     const bold = graph.isEvent[k] || k === state.selected;
-    const font = `${bold ? "600 " : ""}12${FONT}`, small = `11${FONT}`;
+    const font = `${bold ? "600 " : ""}12${FONT}`,
+      small = `11${FONT}`;
     const around = ([x, y, w, h]) => [x - 2, y - 1, x + w + 2, y + h + 1];
     const clear = (choice) => inside(around(choice)) && taken.free(around(choice), null);
     const fits = (choice) => clear(choice) && discs.free(around(choice), spot.box);
     const choices = (second) => {
-      const w = Math.max(width(ctx, first, font), second ? width(ctx, second, small) : 0), h = second ? 29 : 15;
-      return places(spot.x, spot.y, spot.r + (k === state.selected ? 7 : 0), w, h).map(([x, y]) => [x, y, w, h]);
+      const w = Math.max(width(ctx, first, font), second ? width(ctx, second, small) : 0),
+        h = second ? 29 : 15;
+      return places(spot.x, spot.y, spot.r + (k === state.selected ? 7 : 0), w, h).map(([x, y]) => [
+        x,
+        y,
+        w,
+        h,
+      ]);
     };
-    let second = view.crowded ? "" : day, found = choices(second).find(fits);
+    let second = view.crowded ? "" : day,
+      found = choices(second).find(fits);
     if (!found && second) {
       second = "";
       found = choices(second).find(fits);
@@ -80,7 +100,8 @@
     const over = !found && must;
     if (over) found = choices(second).find(clear);
     if (!found) return null;
-    const [x, y, w] = found, box = around(found);
+    const [x, y, w] = found,
+      box = around(found);
     const centred = (words, type) => x + (w - width(ctx, words, type)) / 2;
     taken.take(box);
     ctx.textAlign = "left";
@@ -103,11 +124,13 @@
     let drawn = 0;
     const order = centre === null ? graph.links.keys() : graph.linksOf[centre].values();
     for (const i of order) {
-      const link = graph.links[i], [a, b] = [spots.get(link.from), spots.get(link.to)];
+      const link = graph.links[i],
+        [a, b] = [spots.get(link.from), spots.get(link.to)];
       if (drawn >= MOST_ROLES) return;
       if (!a || !b || (!a.inside && !b.inside) || !KG.linkDrawn(i)) continue;
       const words = cut(graph.linkName(link));
-      const w = width(ctx, words, font), long = Math.hypot(a.x - b.x, a.y - b.y) - a.r - b.r;
+      const w = width(ctx, words, font),
+        long = Math.hypot(a.x - b.x, a.y - b.y) - a.r - b.r;
       if (long < w * 0.6 + 22) continue;
       // Between the borders of the two, not between their centres.
       const t = (a.r + long / 2) / (long + a.r + b.r);
@@ -122,11 +145,15 @@
   };
 
   /* What floats over the graph, so that no label goes below it. */
-  const controls = () => [".zoom", "#notice"].map((name) => document.querySelector(name)).filter((e) => !e.hidden)
-    .map((e) => [e.offsetLeft, e.offsetTop, e.offsetLeft + e.offsetWidth, e.offsetTop + e.offsetHeight]);
+  const controls = () =>
+    [".zoom", "#notice"]
+      .map((name) => document.querySelector(name))
+      .filter((e) => !e.hidden)
+      .map((e) => [e.offsetLeft, e.offsetTop, e.offsetLeft + e.offsetWidth, e.offsetTop + e.offsetHeight]);
 
   const MAIN = new Set([
-    ...graph.hubs.filter((k) => !graph.isEvent[k]).slice(0, 10), ...graph.rank.filter((k) => graph.isEvent[k]).slice(0, 3),
+    ...graph.hubs.filter((k) => !graph.isEvent[k]).slice(0, 10),
+    ...graph.rank.filter((k) => graph.isEvent[k]).slice(0, 3),
   ]);
   const HUBS = graph.hubs.filter((k) => !graph.isEvent[k] || graph.nodes.reports[k].length > 1);
 
@@ -139,7 +166,8 @@
   KG.drawLabels = (ctx, spots, scale, [w, h]) => {
     const within = [...spots.values()].reduce((n, spot) => n + spot.inside, 0);
     Object.assign(view, { w, h, crowded: within > 250 });
-    const boards = { taken: board(), discs: board() }, drawn = [];
+    const boards = { taken: board(), discs: board() },
+      drawn = [];
     ctx.textBaseline = "top";
     // In a crowd there is no room between the nodes: labels keep clear of the large ones only.
     for (const spot of spots.values()) {

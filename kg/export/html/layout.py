@@ -18,7 +18,7 @@ _EXACT = 420
 _CROWD = 90
 _EDGE = 120.0
 """Length that an edge would like to have, in pixels at scale 1."""
-_ASPECT = 1.25
+_ASPECT = 1.15
 """Screens are wider than high."""
 _GAP = 26.0
 

@@ -4,7 +4,11 @@
   const { graph, state } = KG;
 
   const showView = () => {
-    for (const [name, id] of [["graph", "net"], ["timeline", "timeline"], ["map", "map"]]) {
+    for (const [name, id] of [
+      ["graph", "net"],
+      ["timeline", "timeline"],
+      ["map", "map"],
+    ]) {
       KG.byId(id).hidden = state.view !== name;
       KG.byId(`view-${name}`).setAttribute("aria-pressed", String(state.view === name));
     }
@@ -20,10 +24,16 @@
     const line = KG.byId("notice");
     line.hidden = state.mode !== "top" || state.view !== "graph";
     if (line.hidden) return;
-    const all = KG.el("button", { type: "button", text: KG.t("showThem"), on: { click: () => {
-      state.mode = "all";
-      ["filter", "controls", "fit"].forEach(KG.emit);
-    } } });
+    const all = KG.el("button", {
+      type: "button",
+      text: KG.t("showThem"),
+      on: {
+        click: () => {
+          state.mode = "all";
+          ["filter", "controls", "fit"].forEach(KG.emit);
+        },
+      },
+    });
     line.replaceChildren(KG.t("top", { n: graph.data.top, all: graph.count }), " ", all);
   };
 

@@ -36,7 +36,10 @@
   };
   const near = () => {
     if (state.selected === null) return null;
-    return new Set([state.selected, ...graph.linksOf[state.selected].map((link) => graph.other(link, state.selected))]);
+    return new Set([
+      state.selected,
+      ...graph.linksOf[state.selected].map((link) => graph.other(link, state.selected)),
+    ]);
   };
 
   const fit = () => {
@@ -47,7 +50,10 @@
     const [[south, north], [west, east]] = [range(lats), range(lons)];
     [camera.x, camera.y] = [(west + east) / 2, -(south + north) / 2];
     const wide = (canvas.clientWidth - 160) / ((east - west + 4) * squeeze());
-    camera.scale = Math.min(60, Math.max(2, Math.min(wide, (canvas.clientHeight - 120) / (north - south + 4))));
+    camera.scale = Math.min(
+      60,
+      Math.max(2, Math.min(wide, (canvas.clientHeight - 120) / (north - south + 4))),
+    );
   };
 
   const land = (ctx) => {
@@ -66,9 +72,11 @@
   const draw = () => {
     if (state.view !== "map") return;
     if (!camera.scale) fit();
-    const ratio = devicePixelRatio || 1, [w, h] = [canvas.clientWidth, canvas.clientHeight];
+    const ratio = devicePixelRatio || 1,
+      [w, h] = [canvas.clientWidth, canvas.clientHeight];
     [canvas.width, canvas.height] = [w * ratio, h * ratio];
-    const ctx = canvas.getContext("2d"), around = near();
+    const ctx = canvas.getContext("2d"),
+      around = near();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     land(ctx);
     spots = new Map();
@@ -76,7 +84,14 @@
       const [x, y] = project(graph.nodes.point[k][1], graph.nodes.point[k][0]);
       const r = Math.min(24, 6 + 2.6 * Math.sqrt(events(k).length));
       const inside = x > -r && y > -r && x < w + r && y < h + r;
-      spots.set(k, { x, y, r, inside, faint: around !== null && !around.has(k), box: [x - r, y - r, x + r, y + r] });
+      spots.set(k, {
+        x,
+        y,
+        r,
+        inside,
+        faint: around !== null && !around.has(k),
+        box: [x - r, y - r, x + r, y + r],
+      });
     }
     // The small ones lie above the large ones.
     for (const [k, spot] of [...spots].sort((a, b) => b[1].r - a[1].r)) {
@@ -107,18 +122,26 @@
     camera.y = Math.max(-80, Math.min(75, camera.y + dy / camera.scale));
     draw();
   };
-  const hit = (x, y) => [...spots].filter(([, spot]) => Math.hypot(spot.x - x, spot.y - y) < spot.r + 4)
-    .sort((a, b) => a[1].r - b[1].r).map(([k]) => k)[0];
+  const hit = (x, y) =>
+    [...spots]
+      .filter(([, spot]) => Math.hypot(spot.x - x, spot.y - y) < spot.r + 4)
+      .sort((a, b) => a[1].r - b[1].r)
+      .map(([k]) => k)[0];
 
   KG.map = {
-    zoom, fit: () => { fit(); draw(); },
+    zoom,
+    fit: () => {
+      fit();
+      draw();
+    },
     spots: () => spots,
   };
 
   KG.startMap = () => {
     KG.byId("view-map").hidden = !KG.hasMap;
     if (!KG.hasMap && state.view === "map") state.view = "graph";
-    let start = null, moved = false;
+    let start = null,
+      moved = false;
     canvas.addEventListener("pointerdown", (event) => {
       canvas.setPointerCapture(event.pointerId);
       [start, moved] = [[event.offsetX, event.offsetY], false];
@@ -136,12 +159,18 @@
       const k = hit(event.offsetX, event.offsetY);
       if (!moved) KG.select(k === undefined ? null : k);
     });
-    canvas.addEventListener("wheel", (event) => {
-      event.preventDefault();
-      zoom(Math.exp(-event.deltaY / 500), event.offsetX, event.offsetY);
-    }, { passive: false });
+    canvas.addEventListener(
+      "wheel",
+      (event) => {
+        event.preventDefault();
+        zoom(Math.exp(-event.deltaY / 500), event.offsetX, event.offsetY);
+      },
+      { passive: false },
+    );
     canvas.addEventListener("keydown", (event) => {
-      const step = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[event.key];
+      const step = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[
+        event.key
+      ];
       if (step) pan(...step);
       else if (event.key === "+" || event.key === "=") zoom(1.25);
       else if (event.key === "-") zoom(0.8);

@@ -3,14 +3,17 @@
 {
   const { graph, state } = KG;
   const { x, y, size } = graph.nodes;
-  const nodes = new vis.DataSet(), edges = new vis.DataSet();
+  const nodes = new vis.DataSet(),
+    edges = new vis.DataSet();
   const many = graph.count > 1500;
-  let shown = new Set(), scale = 1, near = null;
+  let shown = new Set(),
+    scale = 1,
+    near = null;
   let net = null;
 
   /* Never less than 3 px on the screen; in a small graph somewhat more, as far as the layout has room. */
   const least = (k) =>
-    (shown.size > 200 ? 3 : Math.max(3, Math.min(graph.isEvent[k] ? 10 : 5, 1.5 * size[k] * scale)));
+    shown.size > 200 ? 3 : Math.max(3, Math.min(graph.isEvent[k] ? 10 : 5, 1.5 * size[k] * scale));
   const radius = (k) => Math.max(size[k], least(k) / scale);
   const faint = (k) => near !== null && !near.has(k);
 
@@ -48,7 +51,11 @@
     const colour = onPath ? KG.theme.accent : event === undefined ? KG.theme.line : KG.colour(event);
     const opacity = onPath ? 1 : dim ? 0.07 : touched ? 0.9 : event === undefined ? 1 : 0.55;
     return {
-      id: i, from, to, width: onPath ? 3.5 : touched ? 2.2 : 1.6, color: { color: colour, opacity },
+      id: i,
+      from,
+      to,
+      width: onPath ? 3.5 : touched ? 2.2 : 1.6,
+      color: { color: colour, opacity },
       dashes: (event !== undefined && DASHES[graph.nodes.status[event]]) || false,
       arrows: event === undefined ? { to: { enabled: true, scaleFactor: 0.45 } } : "",
     };
@@ -66,8 +73,10 @@
   const sync = (all = false) => {
     const next = KG.visible();
     near = neighbourhood();
-    const gone = [...shown].filter((k) => !next.has(k)), come = [...next].filter((k) => !shown.has(k));
-    const lost = [], found = [];
+    const gone = [...shown].filter((k) => !next.has(k)),
+      come = [...next].filter((k) => !shown.has(k));
+    const lost = [],
+      found = [];
     graph.links.forEach((link, i) => {
       const wanted = next.has(link.from) && next.has(link.to) && KG.linkShown(i);
       if (wanted && (all || edges.get(i) === null)) found.push(edge(i));
@@ -97,7 +106,8 @@
 
   const spots = () => {
     const found = new Map();
-    const frame = net.canvas.frame.canvas, [w, h] = [frame.clientWidth, frame.clientHeight];
+    const frame = net.canvas.frame.canvas,
+      [w, h] = [frame.clientWidth, frame.clientHeight];
     const centre = net.getViewPosition();
     for (const k of shown) {
       const [sx, sy] = [(x[k] - centre.x) * scale + w / 2, (y[k] - centre.y) * scale + h / 2];
@@ -109,7 +119,8 @@
   };
 
   const overlay = (ctx) => {
-    const frame = net.canvas.frame.canvas, ratio = frame.width / frame.clientWidth;
+    const frame = net.canvas.frame.canvas,
+      ratio = frame.width / frame.clientWidth;
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     KG.drawLabels(ctx, spots(), scale, [frame.clientWidth, frame.clientHeight]);
@@ -125,7 +136,10 @@
     const span = (all) => all.reduce((a, b) => Math.max(a, b)) - all.reduce((a, b) => Math.min(a, b));
     const middle = (all) => (all.reduce((a, b) => Math.max(a, b)) + all.reduce((a, b) => Math.min(a, b))) / 2;
     const [w, h] = [frame.clientWidth, frame.clientHeight];
-    const room = Math.min((w - Math.min(130, w * 0.14)) / (span(xs) + 20), (h - Math.min(100, h * 0.14)) / (span(ys) + 20));
+    const room = Math.min(
+      (w - Math.min(130, w * 0.14)) / (span(xs) + 20),
+      (h - Math.min(100, h * 0.14)) / (span(ys) + 20),
+    );
     net.moveTo({ position: { x: middle(xs), y: middle(ys) }, scale: Math.max(0.02, Math.min(room, 1.3)) });
     camera();
   };
@@ -146,11 +160,15 @@
 
   /* Bring a node into view without moving what is in view already. */
   const reveal = (k) => {
-    const frame = net.canvas.frame.canvas, spot = net.canvasToDOM({ x: x[k], y: y[k] });
+    const frame = net.canvas.frame.canvas,
+      spot = net.canvasToDOM({ x: x[k], y: y[k] });
     // On a phone the panel lies over the lower part.
-    const panel = KG.byId("panel"), top = frame.getBoundingClientRect().top;
+    const panel = KG.byId("panel"),
+      top = frame.getBoundingClientRect().top;
     const covered = getComputedStyle(panel).position === "fixed";
-    const height = covered ? Math.min(frame.clientHeight, panel.getBoundingClientRect().top - top) : frame.clientHeight;
+    const height = covered
+      ? Math.min(frame.clientHeight, panel.getBoundingClientRect().top - top)
+      : frame.clientHeight;
     const clear = spot.x > 60 && spot.y > 40 && spot.x < frame.clientWidth - 60 && spot.y < height - 60;
     if (clear && net.getScale() > 0.3) return;
     const room = Math.max(net.getScale(), covered ? 0.5 : 0.8);
@@ -173,18 +191,25 @@
     sync(true);
     net = new vis.Network(KG.byId("net"), { nodes, edges }, options);
     KG.net = net;
-    net.on("beforeDrawing", () => { scale = net.getScale(); });
+    net.on("beforeDrawing", () => {
+      scale = net.getScale();
+    });
     net.on("afterDrawing", overlay);
     net.on("click", ({ nodes: [k] }) => KG.select(k === undefined ? null : k));
     net.on("doubleClick", ({ nodes: [k] }) => k !== undefined && KG.expand(k));
-    net.on("dragging", ({ nodes: moved }) => moved.forEach((k) => ({ x: x[k], y: y[k] } = net.getPosition(k))));
+    net.on("dragging", ({ nodes: moved }) =>
+      moved.forEach((k) => ({ x: x[k], y: y[k] } = net.getPosition(k))),
+    );
     net.on("dragEnd", camera);
     net.on("zoom", camera);
     net.on("resize", () => state.camera || KG.fit());
-    if (state.camera) net.moveTo({ position: { x: state.camera[0], y: state.camera[1] }, scale: state.camera[2] });
+    if (state.camera)
+      net.moveTo({ position: { x: state.camera[0], y: state.camera[1] }, scale: state.camera[2] });
     else KG.fit();
     KG.byId("net").addEventListener("keydown", (event) => {
-      const step = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[event.key];
+      const step = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[
+        event.key
+      ];
       if (step) pan(...step);
       else if (event.key === "+" || event.key === "=") KG.zoom(1.25);
       else if (event.key === "-") KG.zoom(0.8);

@@ -2,20 +2,43 @@
 /* The search box: a combobox with type-ahead over every name in both languages. */
 {
   const { graph } = KG;
-  const box = KG.byId("query"), list = KG.byId("matches");
-  let found = [], current = -1;
+  const box = KG.byId("query"),
+    list = KG.byId("matches");
+  let found = [],
+    current = -1;
 
   const draw = () => {
     const empty = box.value.trim() && !found.length;
-    list.replaceChildren(...found.map((k, i) => KG.el("li", {
-      id: `match-${i}`, role: "option", "aria-selected": String(i === current),
-      on: { mousedown: (event) => { event.preventDefault(); choose(k); } },
-    }, [
-      KG.nodeIcon(k, 18),
-      KG.el("span", { class: "name", text: graph.name(k) }),
-      KG.el("span", { class: "kind", text: graph.isEvent[k] ? KG.date(graph.nodes.date[k]) : graph.typeName(k) }),
-    ])));
-    if (empty) list.append(KG.el("li", { class: "none", role: "option", "aria-disabled": "true", text: KG.t("nothing") }));
+    list.replaceChildren(
+      ...found.map((k, i) =>
+        KG.el(
+          "li",
+          {
+            id: `match-${i}`,
+            role: "option",
+            "aria-selected": String(i === current),
+            on: {
+              mousedown: (event) => {
+                event.preventDefault();
+                choose(k);
+              },
+            },
+          },
+          [
+            KG.nodeIcon(k, 18),
+            KG.el("span", { class: "name", text: graph.name(k) }),
+            KG.el("span", {
+              class: "kind",
+              text: graph.isEvent[k] ? KG.date(graph.nodes.date[k]) : graph.typeName(k),
+            }),
+          ],
+        ),
+      ),
+    );
+    if (empty)
+      list.append(
+        KG.el("li", { class: "none", role: "option", "aria-disabled": "true", text: KG.t("nothing") }),
+      );
     list.hidden = !found.length && !empty;
     box.setAttribute("aria-expanded", String(!list.hidden));
     if (current >= 0) box.setAttribute("aria-activedescendant", `match-${current}`);
@@ -43,7 +66,8 @@
   box.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && found.length) {
-      current = current < 0 ? (step > 0 ? 0 : found.length - 1) : (current + step + found.length) % found.length;
+      current =
+        current < 0 ? (step > 0 ? 0 : found.length - 1) : (current + step + found.length) % found.length;
       draw();
       KG.byId(`match-${current}`).scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter" && found.length) choose(found[Math.max(current, 0)]);

@@ -3,8 +3,10 @@
 {
   const { graph, state } = KG;
   const ICONS = {
-    Meeting: "M8.5 11a2.8 2.8 0 1 0 0-5.6a2.8 2.8 0 0 0 0 5.6zM16 11a2.5 2.5 0 1 0 0-5M3.5 18.6c0-3 2.2-4.9 5-4.9s5 1.9 5 4.9M16.2 13.8c2.5.2 4.3 2 4.3 4.8",
-    MissileLaunch: "M12 3c2.5 2.1 3.6 4.8 3.6 7.8v5h-7.2v-5c0-3 1.1-5.7 3.6-7.8zM8.4 12l-3 3v3.2l3-1.6M15.6 12l3 3v3.2l-3-1.6M12 18.5v2.5",
+    Meeting:
+      "M8.5 11a2.8 2.8 0 1 0 0-5.6a2.8 2.8 0 0 0 0 5.6zM16 11a2.5 2.5 0 1 0 0-5M3.5 18.6c0-3 2.2-4.9 5-4.9s5 1.9 5 4.9M16.2 13.8c2.5.2 4.3 2 4.3 4.8",
+    MissileLaunch:
+      "M12 3c2.5 2.1 3.6 4.8 3.6 7.8v5h-7.2v-5c0-3 1.1-5.7 3.6-7.8zM8.4 12l-3 3v3.2l3-1.6M15.6 12l3 3v3.2l-3-1.6M12 18.5v2.5",
     Sanction: "M12 4a8 8 0 1 0 0 16a8 8 0 0 0 0-16zM6.4 6.4l11.2 11.2",
     Visit: "M3.5 12h12.5M11.5 6.5l5.5 5.5l-5.5 5.5M20.5 5v14",
     Agreement: "M6 3.5h12v17h-12zM9 12.3l2.2 2.2l4-4.4",
@@ -13,13 +15,27 @@
     Statement: "M4 5h16v11h-9l-4.5 4v-4h-2.5z",
   };
   const OTHER = "M12 4.5l2.3 4.9l5.2.7l-3.8 3.7l.9 5.3l-4.6-2.5l-4.6 2.5l.9-5.3l-3.8-3.7l5.2-.7z";
-  const GROUPS = ["#3b76d6", "#c8553d", "#2f8f6b", "#8a5cd1", "#b3861f", "#c2487f", "#3d93a8", "#7a7f3a", "#9a6a52", "#5d6fa8"];
+  const GROUPS = [
+    "#3b76d6",
+    "#c8553d",
+    "#2f8f6b",
+    "#8a5cd1",
+    "#b3861f",
+    "#c2487f",
+    "#3d93a8",
+    "#7a7f3a",
+    "#9a6a52",
+    "#5d6fa8",
+  ];
 
   const points = (pairs) => `M${pairs.map((pair) => pair.map((n) => n.toFixed(2)).join(" ")).join("L")}Z`;
-  const around = (corners, turn, r) => points(Array.from({ length: corners }, (_, i) => {
-    const angle = turn + (i * 2 * Math.PI) / corners;
-    return [r * Math.cos(angle), r * Math.sin(angle)];
-  }));
+  const around = (corners, turn, r) =>
+    points(
+      Array.from({ length: corners }, (_, i) => {
+        const angle = turn + (i * 2 * Math.PI) / corners;
+        return [r * Math.cos(angle), r * Math.sin(angle)];
+      }),
+    );
   const tile = (r, round) => {
     const [a, b] = [r * 0.94, round * r];
     return `M${-a + b} ${-a}H${a - b}Q${a} ${-a} ${a} ${-a + b}V${a - b}Q${a} ${a} ${a - b} ${a}H${-a + b}Q${-a} ${a} ${-a} ${a - b}V${-a + b}Q${-a} ${-a} ${-a + b} ${-a}Z`;
@@ -30,7 +46,8 @@
     circle: (r) => `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`,
     hexagon: (r) => around(6, 0, r * 1.06),
     diamond: (r) => around(4, 0, r * 1.1),
-    pin: (r) => `M0 ${r * 1.15}C${-r * 0.5} ${r * 0.5} ${-r} ${r * 0.15} ${-r} ${-r * 0.25}a${r} ${r} 0 0 1 ${2 * r} 0C${r} ${r * 0.15} ${r * 0.5} ${r * 0.5} 0 ${r * 1.15}Z`,
+    pin: (r) =>
+      `M0 ${r * 1.15}C${-r * 0.5} ${r * 0.5} ${-r} ${r * 0.15} ${-r} ${-r * 0.25}a${r} ${r} 0 0 1 ${2 * r} 0C${r} ${r * 0.15} ${r * 0.5} ${r * 0.5} 0 ${r * 1.15}Z`,
   };
   const outline = (shape, r) => (OUTLINES[shape] || OUTLINES.circle)(r);
 
@@ -122,28 +139,51 @@
     const { shape, event, name } = graph.data.families[f];
     const colour = KG.familyColour(f);
     const style = event ? KG.statusStyle(status) : STYLES.Occurred;
-    const parts = [KG.svg("path", {
-      d: outline(shape, event ? 12.2 : 8.5), transform: "translate(12 12)", fill: colour,
-      "fill-opacity": style.fill, stroke: style.fill === 1 ? "none" : colour, "stroke-width": 2,
-      "stroke-dasharray": style.dash.join(" "),
-    })];
+    const parts = [
+      KG.svg("path", {
+        d: outline(shape, event ? 12.2 : 8.5),
+        transform: "translate(12 12)",
+        fill: colour,
+        "fill-opacity": style.fill,
+        stroke: style.fill === 1 ? "none" : colour,
+        "stroke-width": 2,
+        "stroke-dasharray": style.dash.join(" "),
+      }),
+    ];
     if (event) {
-      parts.push(KG.svg("path", {
-        d: ICONS[name] || OTHER, transform: "translate(4.4 4.4) scale(.63)", fill: "none", "stroke-width": 2.2,
-        stroke: style.fill === 1 ? KG.theme.onColour : colour, "stroke-linecap": "round", "stroke-linejoin": "round",
-      }));
+      parts.push(
+        KG.svg("path", {
+          d: ICONS[name] || OTHER,
+          transform: "translate(4.4 4.4) scale(.63)",
+          fill: "none",
+          "stroke-width": 2.2,
+          stroke: style.fill === 1 ? KG.theme.onColour : colour,
+          "stroke-linecap": "round",
+          "stroke-linejoin": "round",
+        }),
+      );
     }
-    if (style.struck) parts.push(KG.svg("path", { d: "M2 22L22 2", stroke: KG.theme.denied, "stroke-width": 2.4 }));
-    return KG.svg("svg", { viewBox: "-1 -1 26 26", width: size, height: size, "aria-hidden": "true", class: "icon" }, parts);
+    if (style.struck)
+      parts.push(KG.svg("path", { d: "M2 22L22 2", stroke: KG.theme.denied, "stroke-width": 2.4 }));
+    return KG.svg(
+      "svg",
+      { viewBox: "-1 -1 26 26", width: size, height: size, "aria-hidden": "true", class: "icon" },
+      parts,
+    );
   };
   KG.nodeIcon = (k, size) => KG.icon(graph.family[k], graph.nodes.status[k] || "Occurred", size);
   KG.outlinePath = outline;
 
   KG.readTheme = () => {
     KG.theme = {
-      surface: KG.css("--canvas"), text: KG.css("--text"), muted: KG.css("--muted"), line: KG.css("--edge"),
+      surface: KG.css("--canvas"),
+      text: KG.css("--text"),
+      muted: KG.css("--muted"),
+      line: KG.css("--edge"),
       accent: KG.css("--accent"),
-      families: graph.data.families.map((look) => look[dark() ? "dark" : "light"]), denied: KG.css("--denied"), onColour: dark() ? "#10141a" : "#ffffff",
+      families: graph.data.families.map((look) => look[dark() ? "dark" : "light"]),
+      denied: KG.css("--denied"),
+      onColour: dark() ? "#10141a" : "#ffffff",
     };
   };
   KG.setTheme = (theme) => {

@@ -4,10 +4,17 @@
   const { graph } = KG;
   const state = {
     hidden: { family: new Set(), status: new Set(), source: new Set() },
-    from: graph.firstDay, to: graph.lastDay,
-    selected: null, path: [], pathFrom: null,
-    view: "graph", mode: graph.count > graph.data.limit ? "top" : "all",
-    extra: new Set(), isolated: graph.links.length === 0, communities: false, camera: null,
+    from: graph.firstDay,
+    to: graph.lastDay,
+    selected: null,
+    path: [],
+    pathFrom: null,
+    view: "graph",
+    mode: graph.count > graph.data.limit ? "top" : "all",
+    extra: new Set(),
+    isolated: graph.links.length === 0,
+    communities: false,
+    camera: null,
   };
   const opening = state.mode;
   const best = new Set(graph.rank.slice(0, graph.data.top));
@@ -34,7 +41,9 @@
   };
 
   let passing = null;
-  KG.on("filter", () => { passing = null; });
+  KG.on("filter", () => {
+    passing = null;
+  });
   KG.passing = () => {
     passing = passing || Array.from({ length: graph.count }, (_, k) => passes(k));
     return passing;
@@ -109,8 +118,16 @@
   KG.reset = () => {
     Object.values(state.hidden).forEach((set) => set.clear());
     Object.assign(state, {
-      from: graph.firstDay, to: graph.lastDay, selected: null, path: [], pathFrom: null, mode: opening,
-      extra: new Set(), isolated: graph.links.length === 0, communities: false, noPath: false,
+      from: graph.firstDay,
+      to: graph.lastDay,
+      selected: null,
+      path: [],
+      pathFrom: null,
+      mode: opening,
+      extra: new Set(),
+      isolated: graph.links.length === 0,
+      communities: false,
+      noPath: false,
     });
     ["filter", "select", "controls", "fit"].forEach(KG.emit);
   };
@@ -141,13 +158,25 @@
     const parts = new URLSearchParams(location.hash.slice(1));
     const get = (key) => parts.get(key) || "";
     const names = (key) => get(key).split(",").filter(Boolean).map(decodeURIComponent);
-    const nodes = (key) => get(key).split(" ").map((iri) => graph.index.get(iri)).filter((k) => k !== undefined);
-    const numbered = (key, all) => new Set(names(key).map((n) => all.indexOf(n)).filter((n) => n >= 0));
+    const nodes = (key) =>
+      get(key)
+        .split(" ")
+        .map((iri) => graph.index.get(iri))
+        .filter((k) => k !== undefined);
+    const numbered = (key, all) =>
+      new Set(
+        names(key)
+          .map((n) => all.indexOf(n))
+          .filter((n) => n >= 0),
+      );
     if (["id", "en"].includes(get("lang"))) KG.language = get("lang");
     if (["timeline", "map"].includes(get("view"))) state.view = get("view");
     [state.selected = null] = nodes("node");
     state.path = nodes("path");
-    state.hidden.family = numbered("no", graph.data.families.map((f) => f.name));
+    state.hidden.family = numbered(
+      "no",
+      graph.data.families.map((f) => f.name),
+    );
     state.hidden.status = new Set(names("nostatus"));
     state.hidden.source = numbered("nosource", graph.sources);
     const days = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)$/.exec(get("days"));

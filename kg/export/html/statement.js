@@ -22,9 +22,13 @@
 
   const whoSays = (event, report) => {
     if (event === null || !graph.isEvent[event]) return [];
-    return graph.said[event].filter((i) =>
-      graph.statements.s[i] === event && graph.predicate(i) === "attributedTo" &&
-      graph.evidence(graph.statements.evidence[i]).some((e) => e.report === report))
+    return graph.said[event]
+      .filter(
+        (i) =>
+          graph.statements.s[i] === event &&
+          graph.predicate(i) === "attributedTo" &&
+          graph.evidence(graph.statements.evidence[i]).some((e) => e.report === report),
+      )
       .map((i) => graph.name(graph.statements.o[i]));
   };
 
@@ -41,20 +45,37 @@
   /* What several articles say of it, each with its sentence; hidden sources are left out. */
   KG.evidenceList = (flat, { strong, weak, event = null, nothing = t("background") }) => {
     if (!flat.length) return el("p", { class: "source", text: nothing });
-    return el("div", { class: "evidence" }, KG.heard(flat).map(({ report, sentence }) => el("div", {}, [
-      sentence < 0 ? el("p", { class: "source", text: t("noSentence") }) : KG.quote(sentence, strong, weak),
-      KG.sourceLine(report, event),
-    ])));
+    return el(
+      "div",
+      { class: "evidence" },
+      KG.heard(flat).map(({ report, sentence }) =>
+        el("div", {}, [
+          sentence < 0
+            ? el("p", { class: "source", text: t("noSentence") })
+            : KG.quote(sentence, strong, weak),
+          KG.sourceLine(report, event),
+        ]),
+      ),
+    );
   };
 
-  KG.thingButton = (k, size = 18) => el("button", {
-    type: "button", class: "thing", on: { click: () => KG.select(k) },
-  }, [KG.nodeIcon(k, size), el("span", { text: graph.name(k) })]);
+  KG.thingButton = (k, size = 18) =>
+    el(
+      "button",
+      {
+        type: "button",
+        class: "thing",
+        on: { click: () => KG.select(k) },
+      },
+      [KG.nodeIcon(k, size), el("span", { text: graph.name(k) })],
+    );
 
   /* Said only where it is not the usual thing, that it happened. */
   KG.statusPill = (k, always = false) => {
     const status = graph.nodes.status[k];
-    return status && (always || status !== "Occurred") ? el("span", { class: `pill ${status.toLowerCase()}`, text: graph.statusName(status) }) : null;
+    return status && (always || status !== "Occurred")
+      ? el("span", { class: `pill ${status.toLowerCase()}`, text: graph.statusName(status) })
+      : null;
   };
 
   KG.reportedBy = (reports) => {
@@ -70,7 +91,8 @@
   };
   const claim = (i, k) => {
     const { s, o } = graph.statements;
-    const out = s[i] === k, other = out ? o[i] : s[i];
+    const out = s[i] === k,
+      other = out ? o[i] : s[i];
     const event = !out && graph.isEvent[other];
     return el("p", { class: "claim" }, [
       el("span", { class: "predicate", text: (out ? "" : "← ") + graph.predicateName(i) }),
@@ -78,14 +100,16 @@
         KG.thingButton(other),
         event ? KG.statusPill(other) : null,
         event && graph.nodes.date[other]
-          ? el("time", { datetime: graph.nodes.date[other], text: KG.date(graph.nodes.date[other]) }) : null,
+          ? el("time", { datetime: graph.nodes.date[other], text: KG.date(graph.nodes.date[other]) })
+          : null,
       ]),
     ]);
   };
-  const fact = (i) => el("p", { class: "claim" }, [
-    el("span", { class: "predicate", text: KG.pick(graph.data.predicates[graph.facts.p[i]].words) }),
-    el("strong", { class: "value", text: KG.factValue(i) }),
-  ]);
+  const fact = (i) =>
+    el("p", { class: "claim" }, [
+      el("span", { class: "predicate", text: KG.pick(graph.data.predicates[graph.facts.p[i]].words) }),
+      el("strong", { class: "value", text: KG.factValue(i) }),
+    ]);
 
   /* Statements and facts about k, as [{i, fact}], that all rest on the same sentences. */
   KG.statements = (items, k) => {
@@ -97,7 +121,8 @@
     return el("article", { class: "statement" }, [
       ...items.map((item) => (item.fact ? fact(item.i) : claim(item.i, k))),
       KG.evidenceList(flat, {
-        strong: [k], weak: relations.map((i) => (s[i] === k ? o[i] : s[i])),
+        strong: [k],
+        weak: relations.map((i) => (s[i] === k ? o[i] : s[i])),
         event: graph.isEvent[k] ? k : events.length ? events[0] : null,
         nothing: t(!first.fact && inferred[first.i] ? "inferred" : "background"),
       }),
@@ -112,7 +137,8 @@
     for (const i of graph.factsOf[k]) {
       const p = graph.facts.p[i];
       const heard = KG.isHeard(graph.facts.evidence[i]);
-      if (heard && SINGLE.has(graph.data.predicates[p].name)) byPredicate.set(p, [...(byPredicate.get(p) || []), i]);
+      if (heard && SINGLE.has(graph.data.predicates[p].name))
+        byPredicate.set(p, [...(byPredicate.get(p) || []), i]);
     }
     return [...byPredicate].filter(([p, facts]) => {
       const values = facts.map((i) => graph.facts.value[i]);

@@ -2,14 +2,16 @@
 /* The time filter: a histogram of the events' days, and two handles. */
 {
   const { graph, state } = KG;
-  const canvas = KG.byId("bars"), ends = [KG.byId("from"), KG.byId("to")];
+  const canvas = KG.byId("bars"),
+    ends = [KG.byId("from"), KG.byId("to")];
   const days = graph.dated ? graph.lastDay - graph.firstDay + 1 : 1;
 
   const bins = (count) => {
     const found = new Array(count).fill(0);
     const pass = KG.passing();
     for (let k = 0; k < graph.count; k++) {
-      if (!graph.isEvent[k] || Number.isNaN(graph.from[k]) || state.hidden.family.has(graph.family[k])) continue;
+      if (!graph.isEvent[k] || Number.isNaN(graph.from[k]) || state.hidden.family.has(graph.family[k]))
+        continue;
       if (!pass[k] && state.hidden.status.has(graph.nodes.status[k])) continue;
       const middle = (graph.from[k] + graph.to[k]) / 2;
       found[Math.min(count - 1, Math.floor(((middle - graph.firstDay) / days) * count))]++;
@@ -18,13 +20,16 @@
   };
 
   const draw = () => {
-    const ratio = devicePixelRatio || 1, [w, h] = [canvas.clientWidth, canvas.clientHeight];
+    const ratio = devicePixelRatio || 1,
+      [w, h] = [canvas.clientWidth, canvas.clientHeight];
     if (!w) return;
     [canvas.width, canvas.height] = [w * ratio, h * ratio];
     const ctx = canvas.getContext("2d");
     ctx.scale(ratio, ratio);
-    const count = Math.max(1, Math.min(days, Math.floor(w / 9))), found = bins(count);
-    const most = Math.max(1, ...found), wide = w / count;
+    const count = Math.max(1, Math.min(days, Math.floor(w / 9))),
+      found = bins(count);
+    const most = Math.max(1, ...found),
+      wide = w / count;
     found.forEach((n, i) => {
       const day = graph.firstDay + ((i + 0.5) * days) / count;
       ctx.fillStyle = day >= state.from - 0.5 && day <= state.to + 1 ? KG.theme.accent : KG.theme.line;
@@ -48,10 +53,11 @@
     clearTimeout(waiting);
     waiting = setTimeout(() => KG.emit("filter"), 120);
   };
-  const set = () => ends.forEach((end, i) => {
-    [end.min, end.max] = [graph.firstDay, graph.lastDay];
-    end.value = i ? state.to : state.from;
-  });
+  const set = () =>
+    ends.forEach((end, i) => {
+      [end.min, end.max] = [graph.firstDay, graph.lastDay];
+      end.value = i ? state.to : state.from;
+    });
 
   KG.startTime = () => {
     if (!graph.dated || days < 2) KG.byId("time").classList.add("flat");
@@ -60,7 +66,10 @@
     words();
     draw();
     KG.on("controls", set);
-    KG.on("filter theme language shown controls", () => { words(); draw(); });
+    KG.on("filter theme language shown controls", () => {
+      words();
+      draw();
+    });
     addEventListener("resize", draw);
   };
 }

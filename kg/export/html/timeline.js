@@ -19,12 +19,16 @@
     return null;
   };
 
-  const roles = (k) => graph.said[k]
-    .filter((i) => graph.statements.s[i] === k)
-    .slice(0, 6)
-    .map((i) => el("span", { class: "role" }, [
-      el("span", { class: "predicate", text: graph.predicateName(i) }), KG.thingButton(graph.statements.o[i], 16),
-    ]));
+  const roles = (k) =>
+    graph.said[k]
+      .filter((i) => graph.statements.s[i] === k)
+      .slice(0, 6)
+      .map((i) =>
+        el("span", { class: "role" }, [
+          el("span", { class: "predicate", text: graph.predicateName(i) }),
+          KG.thingButton(graph.statements.o[i], 16),
+        ]),
+      );
 
   const entry = (k) => {
     const found = firstSentence(k);
@@ -32,13 +36,20 @@
       KG.nodeIcon(k, 34),
       el("div", {}, [
         el("p", { class: "kind" }, [
-          el("button", { type: "button", class: "title", text: graph.name(k), on: { click: () => KG.select(k) } }),
+          el("button", {
+            type: "button",
+            class: "title",
+            text: graph.name(k),
+            on: { click: () => KG.select(k) },
+          }),
           KG.statusPill(k),
         ]),
         el("p", { class: "roles" }, roles(k)),
         found ? KG.quote(found.sentence, [k]) : null,
         found ? KG.sourceLine(found.report, k) : null,
-        graph.nodes.reports[k].length > 1 ? el("p", { class: "source", text: KG.reportedBy(graph.nodes.reports[k]) }) : null,
+        graph.nodes.reports[k].length > 1
+          ? el("p", { class: "source", text: KG.reportedBy(graph.nodes.reports[k]) })
+          : null,
       ]),
     ]);
   };
@@ -48,7 +59,8 @@
     const pass = KG.passing();
     const day = (k) => (Number.isNaN(graph.from[k]) ? Infinity : graph.from[k]);
     const place = new Map(graph.rank.map((k, i) => [k, i]));
-    const events = graph.rank.filter((k) => graph.isEvent[k] && pass[k])
+    const events = graph.rank
+      .filter((k) => graph.isEvent[k] && pass[k])
       .sort((a, b) => day(a) - day(b) || place.get(a) - place.get(b));
     const groups = new Map();
     for (const k of events.slice(0, most)) {
@@ -56,15 +68,29 @@
       groups.set(name, [...(groups.get(name) || []), k]);
     }
     const top = view.scrollTop;
-    view.replaceChildren(...[...groups].map(([date, found]) => el("section", {}, [
-      el("h2", {}, [date ? el("time", { datetime: date, text: KG.date(date) }) : t("undated")]),
-      el("div", { class: "entries" }, found.map(entry)),
-    ])));
+    view.replaceChildren(
+      ...[...groups].map(([date, found]) =>
+        el("section", {}, [
+          el("h2", {}, [date ? el("time", { datetime: date, text: KG.date(date) }) : t("undated")]),
+          el("div", { class: "entries" }, found.map(entry)),
+        ]),
+      ),
+    );
     if (!events.length) view.append(el("p", { class: "muted", text: t("noEvents") }));
     if (events.length > most) {
-      view.append(el("button", { type: "button", class: "wide", text: t("more_", { n: Math.min(AT_ONCE, events.length - most) }), on: {
-        click: () => { most += AT_ONCE; draw(); },
-      } }));
+      view.append(
+        el("button", {
+          type: "button",
+          class: "wide",
+          text: t("more_", { n: Math.min(AT_ONCE, events.length - most) }),
+          on: {
+            click: () => {
+              most += AT_ONCE;
+              draw();
+            },
+          },
+        }),
+      );
     }
     view.scrollTop = top;
   };

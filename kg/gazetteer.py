@@ -125,9 +125,9 @@ def load() -> Gazetteer:
 def _index(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Entry, Name], ...]]:
     index: dict[str, list[tuple[Entry, Name]]] = {}
     for entry in entries:
-        doubtful = {key(name.text) for name in entry.names if name.kind == "ambiguous"}
-        for name in entry.names:
-            of = key(name.text)
+        keyed = [(key(name.text), name) for name in entry.names]
+        doubtful = {of for of, name in keyed if name.kind == "ambiguous"}
+        for of, name in keyed:
             # A label that is also listed as ambiguous serves to show, not to find.
             if name.kind in ("ambiguous", "demonym") or of not in doubtful:
                 index.setdefault(of, []).append((entry, name))

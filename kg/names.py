@@ -6,6 +6,7 @@ Two spellings with equal keys are one name, case aside; `same_case` says whether
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from anyascii import anyascii
@@ -41,6 +42,7 @@ class Finder(Protocol):
         ...
 
 
+@lru_cache(maxsize=2**16)
 def key(text: str, *, romanise: bool = False) -> str:
     """Return what all spellings of a name share: plain lower-case words, one space apart.
 

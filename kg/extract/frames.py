@@ -42,6 +42,8 @@ class Frame:
     """Words beside the trigger that tell of another kind of thing."""
     instrument: frozenset[tuple[str, ...]]
     """Words that must stand before the concept: "menyerang dengan rudal"."""
+    object_type: str | None
+    """Class that the object must have: one receives a person, but also a letter."""
     presupposed: bool
     """What the sentence asks or denies is not this event: sanctions that are evaded are in force."""
     reciprocal: bool
@@ -68,6 +70,8 @@ class Needs:
     """The same, but all of them."""
     political: tuple[str, ...]
     """Roles that only states, their bodies and what the gazetteer knows may fill."""
+    collective: tuple[str, ...]
+    """Roles that one body of many fills alone, where time or place is known: a summit."""
     personal: tuple[str, ...]
     """Roles that only people fill, or a state by its delegation."""
 
@@ -111,9 +115,10 @@ def needs(event: str) -> Needs:
                 (KG[name], KG.nominalNeedsDetail, None) in ontology(),
                 _lines(name, "needsAlso"),
                 _roles(name, KG.politicalRole),
+                _roles(name, KG.collectiveRole),
                 _roles(name, KG.personalRole),
             )
-    return Needs((), False, (), (), ())
+    return Needs((), False, (), (), (), ())
 
 
 @cache
@@ -154,6 +159,7 @@ def _frame(subject: URIRef, language: str) -> Frame:
         requires=role(KG.requires),
         excludes=frozenset(_phrases(subject, "excludes", language)),
         instrument=frozenset(_phrases(subject, "instrument", language)),
+        object_type=role(KG.objectType),
         presupposed=graph.value(subject, KG.presupposed) is not None,
         reciprocal=graph.value(subject, KG.reciprocal) is not None,
     )

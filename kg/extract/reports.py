@@ -27,6 +27,8 @@ _GENITIVE_REACH = 4
 """Tokens between a noun and whose it is: "sanksi ekonomi terbaru PBB"."""
 _EXCLUDED_REACH = 3
 _INSTRUMENT_REACH = 5
+_PASSIVE_REACH = 8
+"""Tokens between the subject of a passive and its verb."""
 _DEEPEST = 6
 """Steps from a place up to the trigger in a tree."""
 _OBJECT_REACH = 12
@@ -60,6 +62,8 @@ class Report:
     time: Time | None = None
     same_day: bool = False
     status: str = "Occurred"
+    light: bool = False
+    """Its noun is the object of a verb: "melancarkan serangan"."""
     anaphoric: bool = False
     """It points back: "pertemuan itu", "the launch"."""
     attributed_to: int = -1
@@ -181,14 +185,28 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
     light = _light_verb(clause, frame, start, end, trigger.voice)
     if frame.light and light < 0:
         return None
-    concepts = _required(clause, frame, start, end, right)
+    passive = trigger.voice == "passive"
+    concepts = _required(clause, frame, start, end, right, passive=passive)
     if frame.requires and not concepts:
         return None
     report = Report(sentence, start, end, frame, trigger.voice)
     report.status = _status(clause, frame, start, end, light, nominal=nominal)
+    report.light = light >= 0
     _fill(clause, report, light, right)
+    if frame.object_type and not _has_object(clause, report):
+        return None
     _describe(clause, report, concepts, right)
     return report
+
+
+def _has_object(clause: Clause, report: Report) -> bool:
+    """Tell whether the object is of the class that the frame asks for, and close by."""
+    found = (
+        _subject(clause, report.start)
+        if report.voice == "passive"
+        else _object(clause, report, len(clause.sentence.words))
+    )
+    return any(a.type == report.frame.object_type for a in found)
 
 
 def _status(
@@ -279,7 +297,9 @@ def _light_verb(clause: Clause, frame: Frame, start: int, end: int, voice: str) 
     return -1
 
 
-def _required(clause: Clause, frame: Frame, start: int, end: int, right: int) -> list[Concept]:
+def _required(
+    clause: Clause, frame: Frame, start: int, end: int, right: int, *, passive: bool
+) -> list[Concept]:
     """Return the concepts of the required class beside the trigger, on the side of its object."""
     if not frame.requires:
         return []
@@ -288,7 +308,8 @@ def _required(clause: Clause, frame: Frame, start: int, end: int, right: int) ->
         return [c for c in after if _is_instrument(clause, frame, c, end)]
     before = [c for c in clause.concepts if start - _OBJECT_REACH <= c.start and c.end <= start]
     if frame.object == frame_concept_role(frame) or frame.light:
-        near = [c for c in before if start - c.end <= _EXCLUDED_REACH]
+        reach = _EXCLUDED_REACH if frame.light or not passive else _PASSIVE_REACH
+        near = [c for c in before if start - c.end <= reach]
         return after or near
     return after or before
 
@@ -463,6 +484,8 @@ def _other_party(clause: Clause, report: Report) -> list[Argument]:
     for argument in clause.arguments:
         before = clause.sentence.lowers[max(0, argument.start - 1) : argument.start]
         if argument.start >= report.end and before == [","] and argument.kind == "free":
+            return _with_group(clause, argument)
+        if argument.end <= report.start and clause.language.has("agent", argument.marker):
             return _with_group(clause, argument)
     return []
 

@@ -8,7 +8,10 @@ from kg.gazetteer import Entry, Gazetteer, Tenure
 from kg.names import key, strip_titles
 from kg.reason import bodies
 from kg.reason.bodies import Composition
+from kg.reason.romanisation import korean
 
+_KOREAN = 3
+"""Words of a Korean name that is written syllable by syllable."""
 THINGS = ("Person", "State", "Organization", "Place")
 
 
@@ -97,7 +100,7 @@ class Lookup:
     def without_titles(self, name: str) -> str:
         """Return a person's name without offices and honorifics; empty for a bare office."""
         if name not in self._bare:
-            self._bare[name] = strip_titles(name, self.gazetteer)[0]
+            self._bare[name] = _with_surname(name, strip_titles(name, self.gazetteer)[0])
         return self._bare[name]
 
     def office(self, label: str) -> str | None:
@@ -159,6 +162,15 @@ class Lookup:
 def covers(tenure: Tenure, day: date) -> bool:
     """Whether a day falls within a tenure."""
     return (tenure.start or date.min) <= day <= (tenure.end or date.max)
+
+
+def _with_surname(name: str, bare: str) -> str:
+    """Give back a Korean surname that was taken for a title: "Pak" is Indonesian for Mr, too."""
+    before = key(name.removesuffix(bare)).split()[-1:] if bare != name else []
+    words = (*before, *key(bare).split())
+    if not before or len(words) != _KOREAN or not korean(words):
+        return bare
+    return name.split()[len(name.removesuffix(bare).split()) - 1] + " " + bare
 
 
 def _words(entries: Iterable[Entry]) -> frozenset[str]:

@@ -85,7 +85,7 @@ def _person(a: str, b: str, lookup: Lookup) -> Verdict:
     if known:
         return known
     bare = [strip_titles(n, lookup.gazetteer) for n in (a, b)]
-    names = (bare[0][0], bare[1][0])
+    names = (lookup.without_titles(a), lookup.without_titles(b))
     if not all(names) or any(key(n).split()[0] in _SEVERAL for n in names):
         return _offices(a, b, [t for _, t in bare], lookup)
     known = _slugs(*names, "Person", lookup)

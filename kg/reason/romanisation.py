@@ -111,8 +111,8 @@ _SYLLABLES = _table()
 
 def _jamo(syllable: str) -> str:
     lead, rest = divmod(ord(syllable) - 0xAC00, 588)
-    vowel: str = _MIDDLES[rest // 28]
-    return _fold(_LEADS[lead], vowel) + vowel + _TAILS[rest % 28]
+    vowel = _MIDDLES[rest // 28]
+    return f"{_fold(_LEADS[lead], vowel)}{vowel}{_TAILS[rest % 28]}"
 
 
 _SURNAME_READINGS = frozenset(_jamo(s) for s in _SURNAMES)

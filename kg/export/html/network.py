@@ -35,6 +35,7 @@ _SCRIPTS = (
     "filters",
     "time",
     "statement",
+    "thing",
     "panel",
     "timeline",
     "map",

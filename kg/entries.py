@@ -7,6 +7,7 @@ from CLDR (through babel) and rigour by `kg:territory`, never typed.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -131,12 +132,19 @@ def _mirror(nodes: Mapping[str, Values], predicate: str) -> None:
 
 def _territories() -> dict[str, Territory]:
     """Return the territories of today that CLDR names in both languages, by code."""
-    known = Locale("en").territories.keys() & Locale("id").territories.keys()
+    known = _cldr("en").keys() & _cldr("id").keys()
     return {
         t.code.upper(): t
         for t in get_territories()
         if t.code.upper() in known and t.code.upper() not in _NO_TERRITORY
     }
+
+
+@cache
+def _cldr(language: str) -> Mapping[str, str]:
+    # Kept, because babel makes a locale anew each time.
+    names: Mapping[str, str] = Locale(language).territories
+    return names
 
 
 def _entry(
@@ -190,7 +198,7 @@ def _with_cldr(names: list[Name], territory: Territory) -> list[Name]:
     labelled = {name.language for name in names if name.kind == "label"}
     kinds: dict[str, Kind] = {tag: "alias" if tag in labelled else "label" for tag in ("id", "en")}
     code = territory.code.upper()
-    cldr = [Name(Locale(tag).territories[code], tag, kind) for tag, kind in kinds.items()]
+    cldr = [Name(_cldr(tag)[code], tag, kind) for tag, kind in kinds.items()]
     formal = [Name(text, "en", "alias") for text in (territory.name, territory.full_name)]
     taken = {key(name.text) for name in names}
     return [*names, *(n for n in (*cldr, *formal) if n.kind == "label" or _is_new(n.text, taken))]

@@ -115,7 +115,7 @@ def load() -> Gazetteer:
     entries = read_entries(sorted((root / "gazetteer").rglob("*.ttl")))
     gazetteer = Gazetteer.of(entries, _classes(root / "kg.ttl"))
     for entry in gazetteer.entries.values():
-        for slug in sorted(_references(entry) - gazetteer.entries.keys()):
+        for slug in sorted(s for s in _references(entry) if s not in gazetteer.entries):
             raise VocabularyError(
                 f"base:{entry.slug}: no entry base:{slug}; add it, or mend the name"
             )

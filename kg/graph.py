@@ -8,8 +8,10 @@ counter: every IRI comes from content, so equal input gives equal quads.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -21,13 +23,16 @@ from kg.gazetteer import Entry, Gazetteer
 from kg.names import key
 from kg.reason import Identity, Merge, Thing
 from kg.reason.identity import RULES
-from kg.vocabulary import BASE, GEO, KG, local, superclasses, superproperties
+from kg.vocabulary import BASE, GEO, KG, local, ontology, superclasses, superproperties
 
 MERGES, THINGS, INFERRED = "merges", "things", "inferred"
 """Local names of the graphs that no article says."""
 
 _SLUG = 60
 """Characters of a name that an IRI shows; the hash behind it tells longer ones apart."""
+
+_ACTORS = 4
+"""Actors that the name of an event shows."""
 
 Term = ox.NamedNode | ox.Literal
 
@@ -62,7 +67,7 @@ def slug(text: str) -> str:
 
 
 def build(
-    extractions: Iterable[Extraction],
+    extractions: Sequence[Extraction],
     identity: Identity,
     gazetteer: Gazetteer,
     *,
@@ -78,7 +83,7 @@ def build(
             yield ox.Quad(*triple, graph)
             _note_type(triple, typed)
         concepts |= {r.concept for e in extraction.events for r in e.roles if r.concept}
-    for triple in _things(identity, gazetteer, concepts, mint):
+    for triple in (*_titles(extractions, identity, mint), *_things(identity, gazetteer, concepts, mint)):
         yield ox.Quad(*triple, mint.resource(THINGS))
         _note_type(triple, typed)
     for triple in _merges(identity, mint):
@@ -232,6 +237,45 @@ def _time(event: Event, node: ox.NamedNode) -> Iterator[Triple]:
     for name, bound in (("earliest", time.earliest), ("latest", time.latest)):
         if bound:
             yield node, _kg(name), _literal(bound.isoformat(), "date")
+
+
+def _titles(
+    extractions: Sequence[Extraction], identity: Identity, mint: Mint
+) -> Iterator[Triple]:
+    """Name each event by its class, its actors and its date, in every language of the classes."""
+    actors: dict[str, Counter[str]] = {}
+    dates: dict[str, Counter[str]] = {}
+    kinds: dict[str, str] = {}
+    for extraction in extractions:
+        for index, event in enumerate(extraction.events):
+            name = identity.events[extraction.article.id, index]
+            kinds[name] = event.type
+            said = actors.setdefault(name, Counter())
+            said.update(
+                identity.entities[extraction.article.id, role.entity]
+                for role in event.roles
+                if role.entity is not None and "participant" in superproperties(role.property)
+            )
+            if event.time and event.time.literal:
+                dates.setdefault(name, Counter())[event.time.literal] += 1
+    for name, kind in sorted(kinds.items()):
+        date = max(sorted(dates.get(name, {"": 0})), key=lambda d: (len(d), dates[name][d] if d else 0))
+        for language, label in _class_labels(kind).items():
+            shown = sorted(actors[name], key=lambda a: (-actors[name][a], a))[:_ACTORS]
+            names = ", ".join(_preferred(identity.things[a], language) for a in shown)
+            text = label + (f": {names}" if names else "") + (f" ({date})" if date else "")
+            yield mint.thing(name), _LABEL, ox.Literal(text, language=language)
+
+
+@cache
+def _class_labels(kind: str) -> dict[str, str]:
+    labels = ontology().objects(KG[kind], RDFS.label)
+    found = {str(getattr(o, "language", "en")): str(o) for o in labels}
+    return {language: text[:1].upper() + text[1:] for language, text in sorted(found.items())}
+
+
+def _preferred(thing: Thing, language: str) -> str:
+    return thing.labels.get(language) or next(iter(thing.labels.values()), thing.key)
 
 
 def _things(

@@ -14,7 +14,7 @@ import pyshacl
 from rdflib import RDF, RDFS, SH, BNode, Dataset, Graph, Literal
 from rdflib.term import Node
 
-from kg.vocabulary import KG, local, ontology
+from kg.vocabulary import KG, everything, local, ontology
 
 _SPECIAL = (KG.OntologyShape, KG.ReportShape)
 
@@ -73,7 +73,7 @@ def validate_dataset(dataset: Dataset, *, language: str = "en") -> tuple[Violati
 
 def validate_ontology(graph: Graph | None = None, *, language: str = "en") -> tuple[Violation, ...]:
     """Check the ontologies themselves, or such a graph as `kg.vocabulary.ontology` returns."""
-    return _check(graph or ontology(), _shapes(KG.OntologyShape), language)
+    return _check(graph or everything(), _shapes(KG.OntologyShape), language)
 
 
 def _check(graph: Graph, shapes: Graph, language: str) -> tuple[Violation, ...]:

@@ -64,6 +64,8 @@ class Needs:
 
     roles: tuple[tuple[str, int], ...]
     """Role and least number of fillers; any one line of them will do."""
+    verbal: tuple[tuple[str, int], ...]
+    """The same, where a verb reports it and not a noun alone."""
     detail: bool
     """A noun alone says too little: it takes a time, a number or a place to tell which event."""
     also: tuple[tuple[str, int], ...]
@@ -112,13 +114,14 @@ def needs(event: str) -> Needs:
         if roles:
             return Needs(
                 roles,
+                _lines(name, "needsVerb"),
                 (KG[name], KG.nominalNeedsDetail, None) in ontology(),
                 _lines(name, "needsAlso"),
                 _roles(name, KG.politicalRole),
                 _roles(name, KG.collectiveRole),
                 _roles(name, KG.personalRole),
             )
-    return Needs((), False, (), (), (), ())
+    return Needs((), (), False, (), (), (), ())
 
 
 @cache

@@ -183,8 +183,9 @@ def _is_complete(draft: Draft, chains: list[Chain]) -> bool:
     def enough(role: str, least: int) -> bool:
         return len(draft.roles.get(role, ())) >= least
 
+    lines = (*wanted.roles, *(wanted.verbal if _is_verbal(draft) else ()))
     alone = any(_is_collective(draft, role, chains) for role in wanted.collective)
-    if wanted.roles and not alone and not any(enough(*line) for line in wanted.roles):
+    if lines and not alone and not any(enough(*line) for line in lines):
         return False
     if not all(enough(*line) for line in wanted.also):
         return False
@@ -197,6 +198,10 @@ def _is_complete(draft: Draft, chains: list[Chain]) -> bool:
     return not others or any(_is_political(chains[e]) for e in others)
 
 
+def _is_verbal(draft: Draft) -> bool:
+    return any(report.voice != "nominal" or report.light for report in draft.reports)
+
+
 def _is_collective(draft: Draft, role: str, chains: list[Chain]) -> bool:
     """Tell "KTT G7 di Kananaskis": the body that meets has several members."""
     bodies = [e for e in draft.roles.get(role, ()) if chains[e].type == "Organization"]
@@ -206,9 +211,8 @@ def _is_collective(draft: Draft, role: str, chains: list[Chain]) -> bool:
 
 def _is_particular(draft: Draft) -> bool:
     """Tell one launch from "missile tests" in general."""
-    verbal = any(report.voice != "nominal" or report.light for report in draft.reports)
     placed = any(not _is_actor(role) for role in draft.roles)
-    return verbal or placed or draft.time is not None or draft.count is not None
+    return _is_verbal(draft) or placed or draft.time is not None or draft.count is not None
 
 
 def _is_political(chain: Chain) -> bool:

@@ -5,6 +5,7 @@ before patterns and patterns before the model. States inside the name of a body
 ("Kementerian Pertahanan Jepang") stay as attributes: named, but not acting.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,7 @@ LABELS: Mapping[str, str] = {
 """Label of a model -> class; the labels that are missing name no thing of ours."""
 
 NAMING = ("State", "Person", "Organization", "Place")
+_SITE = re.compile(r"\w\.(?:com|co|net|org|id|uk|tv|news)\b")
 _PRIORITY = {"gazetteer": 0, "body": 1, "site": 2, "office": 3, "model": 4}
 
 
@@ -144,8 +146,9 @@ def _known(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
 
 def _bodies(sentence: Sentence, language: Language, states: list[Found]) -> Iterator[Found]:
     """Combine the head of a body with the state beside it: "Kementerian Pertahanan di Tokyo"."""
-    starts = {state.start: state for state in states}
-    ends = {state.end: state for state in states}
+    by_length = sorted(states, key=lambda f: f.length)
+    starts = {state.start: state for state in by_length}
+    ends = {state.end: state for state in by_length}
     for start, end, _ in lexicon(language).bodies.find(sentence.lowers):
         written = " ".join(sentence.lowers[start:end])
         vague = sentence.words[start].islower() and language.has("representative", written)
@@ -237,8 +240,18 @@ def _model(
         if type_ is None or start >= end or not _is_proper(sentence, start, end):
             continue
         if label == "STATE" and not _knows_state(sentence, start, end, gazetteer):
+            if any(start < state.start and state.end == end for state in states):
+                continue  # "Republik India" says no more than "India"
             type_ = "Place"
-        yield Found(start, end, type_, "model")
+        yield Found(start, end, _by_form(sentence, language, start, end, type_), "model")
+
+
+def _by_form(sentence: Sentence, language: Language, start: int, end: int, type_: str) -> str:
+    """Correct a class by the form of the name: a web site, a firm."""
+    if _SITE.search(sentence.lowers[start : end][-1]):
+        return "NewsMedia"
+    firm = language.has("organizationWord", sentence.lowers[end - 1])
+    return "Organization" if firm and end - start > 1 else type_
 
 
 def _joined(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -325,4 +338,4 @@ def _resolve(candidates: Iterable[Found]) -> list[Found]:
 
 def _is_attribute(found: Found, outer: Found) -> bool:
     fits = outer.start <= found.start and found.end <= outer.end and found.length < outer.length
-    return fits and found.type == "State" and outer.type == "Organization" and not found.tentative
+    return fits and found.type in ("State", "City") and outer.type == "Organization" and not found.tentative

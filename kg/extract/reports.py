@@ -237,7 +237,7 @@ def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
             return position
         if word == "," and _ends_at_comma(sentence, language, position + 1):
             return position
-        if nominal and _is_other_verb(clause, position):
+        if (nominal or not sentence.deps) and _is_other_verb(clause, position):
             return position
         position += 1
     return position
@@ -492,7 +492,7 @@ def _other_party(clause: Clause, report: Report) -> list[Argument]:
 
 def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
     markers = _markers(clause.language, report.frame.evokes)
-    weak: list[tuple[str, Argument]] = []
+    weak: list[tuple[str, Argument]] = []  # what a role falls back on
     for argument in clause.arguments:
         role = markers.get(argument.marker)
         if role is None or not _in_reach(clause, report, argument, right, role):
@@ -528,7 +528,8 @@ def _markers(language: Language, event: str) -> dict[str, str]:
 
 def _in_reach(clause: Clause, report: Report, argument: Argument, right: int, role: str) -> bool:
     if clause.sentence.deps and not argument.pronoun:
-        return _below(clause, report, argument, nested=range_of(role) == "Place")
+        nested = range_of(role) == "Place" or argument.kind == "genitive"
+        return _below(clause, report, argument, nested=nested)
     if report.end <= argument.start:
         return argument.start < right
     # "Di Moskow, ..." and "Bagi Putin, pertemuan dengan Kim ..." stand in front of it all.

@@ -63,15 +63,24 @@ def _clause_start(sentence: Sentence, start: int, language: Language) -> int:
     position = start
     while position > max(0, start - _REACH):
         word = sentence.lowers[position - 1]
-        if word in (";", ":", "“", '"', "”") or (
-            language.has("clauseBreak", word)
-            and not any(language.has(name, word) for name, _ in _CUES)
-        ):
+        if word in (";", ":", "“", '"', "”"):
+            break
+        if language.has("clauseBreak", word) and not _passes_on(sentence, position - 1, language):
             break
         if word == "," and position < start - 1:
             break
         position -= 1
     return position
+
+
+def _passes_on(sentence: Sentence, position: int, language: Language) -> bool:
+    """Tell whether a scope goes on past a clause boundary: "if ...", "denied that ..."."""
+    if any(language.has(name, sentence.lowers[position]) for name, _ in _CUES):
+        return True
+    if not position or not language.has("complementizer", sentence.lowers[position]):
+        return False
+    before = (sentence.lowers[position - 1], sentence.lemmas[position - 1])
+    return any(language.has(name, word) for name, _ in _CUES for word in before)
 
 
 def _clause_end(sentence: Sentence, end: int, language: Language) -> int:

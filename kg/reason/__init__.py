@@ -35,7 +35,8 @@ def merge(
     entities = {(local.article, local.index): local.canonical for local in resolved.locals}
     described = things(ordered, resolved.locals, lookup)
     told = reports(ordered, entities, lookup)
-    clusters = cluster_dated(Pool(told, lookup), judged)
+    pool = Pool(told, lookup, {key for j in judged for key in (j.left, j.right)})
+    clusters = cluster_dated(pool, judged)
     shelve(clusters)
     canonical = canonical_keys(clusters)
     return Identity(

@@ -45,8 +45,11 @@ class Group:
 class Pool:
     """Reports as nodes, with a memory for comparisons."""
 
-    def __init__(self, reports: Sequence[Report], lookup: Lookup) -> None:
-        """Collapse reports."""
+    def __init__(
+        self, reports: Sequence[Report], lookup: Lookup, judged: Iterable[str] = ()
+    ) -> None:
+        """Collapse reports; those whose keys somebody judged keep nodes of their own."""
+        self._judged = frozenset(judged)
         self.lookup = lookup
         self.features: list[Features] = []
         self.roots: list[str] = []
@@ -61,6 +64,7 @@ class Pool:
         self._clashes: list[dict[tuple[int, int], bool]] = [{} for _ in self._table]
         self._anchors: dict[int, list[tuple[str, ...]]] = {}
         self._actors: dict[int, int] = {}
+        self._ranks: dict[int, tuple[int, int, str]] = {}
         self.groups: dict[str, Group] = {}
         self._collapse(reports)
         self.by_features: dict[int, list[Group]] = defaultdict(list)
@@ -158,9 +162,13 @@ class Pool:
 
     def rank(self, number: int) -> tuple[int, int, str]:
         """Order sets of features: first what most articles report, then what says most."""
-        features = self.features[number]
-        said = sum(v is not None for v in self.values[number]) + len(features.others)
-        return -self.support(number), -said, self.by_features[number][0].key
+        if number not in self._ranks:
+            said = sum(v is not None for v in self.values[number]) + len(
+                self.features[number].others
+            )
+            key = self.by_features[number][0].key
+            self._ranks[number] = (-self.support(number), -said, key)
+        return self._ranks[number]
 
     def _collapse(self, reports: Iterable[Report]) -> None:
         objects: dict[int, int] = {}
@@ -188,6 +196,8 @@ class Pool:
         """Return what reports must share to be one node at once."""
         score = self.score(number, number)[0]
         features = self.features[number]
+        if report.key in self._judged:
+            return (number, report.article, report.key)
         if apart or self._bare(number):
             return (number, report.article)
         if features.interval is None and self.roots[number] in LASTING:

@@ -16,7 +16,7 @@ from kg.train.treebanks import Tree, Treebanks, read_treebanks
 
 _RECIPE = RECIPES / "id_ud.cfg"
 _FEATURES = Schedule(steps=1000, every=250, words=(100, 1000), dropout=0.2)
-_WHOLE = Schedule(steps=4000, every=250, words=(100, 1000), dropout=0.2)
+_WHOLE = Schedule(steps=2600, every=200, words=(100, 1000), dropout=0.2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,9 +230,11 @@ class Opened:
 
     def go(self, fragment: str = "") -> Any:
         self.page.goto(self.path.as_uri() + fragment)
-        self.page.wait_for_function("document.documentElement.dataset.ready === 'true'")
         # Labels come with the first frame drawn.
-        self.page.wait_for_function("KG.labelBoxes !== undefined")
+        self.page.evaluate(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+        assert self.page.evaluate("document.documentElement.dataset.ready") == "true"
         return self.page
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from kg.annotation import Event
@@ -29,12 +31,12 @@ def _one(identity: Identity) -> bool:
     return len(set(identity.events.values())) == 1
 
 
-def _meeting(**options: object) -> Event:
-    return event("Meeting", **{"participant": [0, 1], **options})
+def _meeting(**options: Any) -> Event:
+    return event("Meeting", 0, **{"participant": [0, 1], **options})
 
 
-def _launch(**options: object) -> Event:
-    return event("MissileLaunch", **{"launchedBy": 2, "when": DAY, **options})
+def _launch(**options: Any) -> Event:
+    return event("MissileLaunch", 0, **{"launchedBy": 2, "when": DAY, **options})
 
 
 @pytest.mark.parametrize(

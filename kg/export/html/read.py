@@ -237,19 +237,20 @@ def _merges(quads: Quads, thing_of: Mapping[str, int]) -> tuple[Merge, ...]:
         canonical = quads.first(iri, KG.canonical)
         if canonical in thing_of:
             confidence = quads.first(iri, KG.confidence)
-            merged = (names(quads, m) for m in quads.texts(iri, KG.merged))
-            labels = [next(iter(n.values()), "") for n in merged]
-            words = [
-                label or _readable(m)
-                for label, m in zip(labels, quads.texts(iri, KG.merged), strict=True)
-            ]
-            reason = "; ".join(quads.texts(iri, RDFS.comment))
-            found.append(
-                Merge(
-                    thing_of[canonical],
-                    tuple(dict.fromkeys(words)),
-                    reason,
-                    float(confidence) if confidence else None,
-                )
+            merge = Merge(
+                thing_of[canonical],
+                _merged(quads, quads.texts(iri, KG.merged), canonical),
+                "; ".join(quads.texts(iri, RDFS.comment)),
+                float(confidence) if confidence else None,
             )
+            found.append(merge)
     return tuple(sorted(found, key=lambda m: (m.thing, m.merged, m.reason)))
+
+
+def _merged(quads: Quads, members: Iterable[str], canonical: str) -> tuple[str, ...]:
+    """Name what was merged, each name once however it is capitalised."""
+    words: dict[str, str] = {}
+    for member in sorted(members, key=lambda m: (m != canonical, m)):
+        word = next(iter(names(quads, member).values()), "") or _readable(member)
+        words.setdefault(word.casefold(), word)
+    return tuple(words.values())

@@ -127,10 +127,16 @@
     graph.mergesOf[k].map((m) => {
       const [, merged, reason, confidence] = graph.data.merges[m];
       return el("div", { class: "merge" }, [
-        el("p", { text: merged.join(" = ") }),
+        el(
+          "ul",
+          {},
+          merged.map((name) => el("li", { text: name })),
+        ),
         el("p", { class: "source" }, [
           el("span", { text: reason }),
-          confidence === null ? null : el("span", { text: t("confidence", { n: confidence }) }),
+          confidence === null || confidence > 1
+            ? null
+            : el("span", { text: t("confidence", { n: confidence }) }),
         ]),
       ]);
     });
@@ -166,4 +172,28 @@
         KG.some(events, (i) => KG.statements([{ i }], k)),
       ),
     ];
+  };
+
+  /* What the panel shows of a thing. */
+  KG.story = (k) => [
+    heading(k),
+    el("div", { class: "actions" }, [
+      KG.button("focus", () => KG.focus(k), "focus"),
+      KG.button("expand", () => KG.expand(k)),
+      KG.button("pathFrom", () => {
+        state.pathFrom = k;
+        KG.drawPanel();
+        KG.byId("query").focus();
+      }),
+    ]),
+    state.pathFrom === k ? el("p", { class: "warning", text: t("pickEnd") }) : null,
+    graph.nodes.reports[k].length
+      ? el("p", { class: "reported", text: KG.reportedBy(graph.nodes.reports[k]) })
+      : null,
+    ...disagreements(k),
+    graph.isEvent[k] ? null : names(k),
+    ...told(k),
+    KG.section(t("merged"), merges(k)),
+    graph.isEvent[k] ? names(k) : null,
+  ];
 }

@@ -2,7 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import chain, islice
+from multiprocessing import get_context
 from pathlib import Path
 
 from kg.annotation import Article, Extraction
@@ -16,6 +19,10 @@ from kg.vocabulary import BASE
 
 OUTPUTS = ("graph.nq", "graph.ttl", "graph.html")
 """Files that a build writes beside the store, by suffix."""
+
+_BATCH = 256
+"""Articles that are worth starting processes for, and the most that wait in memory for each."""
+_CHUNK = 8
 
 Progress = Callable[[Extraction], None]
 
@@ -40,6 +47,7 @@ def build(
     directory: Path,
     *,
     base: str = str(BASE),
+    jobs: int = 1,
     progress: Progress = lambda _: None,
 ) -> Summary:
     """Make `directory` the knowledge base of exactly `articles`.
@@ -48,27 +56,46 @@ def build(
     unless the whole build succeeds.
 
     Args:
+        base: What the IRIs of things begin with.
+        jobs: Processes that read; the graph is the same with any number.
         progress: Called with each extraction as it is made.
 
     Raises:
         ArticleError: An input cannot be read as articles.
         StoreError: `directory` is not ours to write.
     """
-    extractions = sorted(_extractions(articles, progress), key=lambda e: e.article.id)
-    identity = merge(extractions, gazetteer=load())
-    write(quads_of(extractions, identity, load(), base=base), directory)
+    read = extractions(articles, jobs=jobs, progress=progress)
+    ordered = sorted(read, key=lambda e: e.article.id)
+    identity = merge(ordered, gazetteer=load())
+    write(quads_of(ordered, identity, load(), base=base), directory)
     store = open_store(directory)
     for name in OUTPUTS:
         export(store, directory / name)
     quads = sum(1 for _ in (directory / "graph.nq").open("rb"))
-    return summarise(extractions, identity, quads)
+    return summarise(ordered, identity, quads)
 
 
-def _extractions(articles: Iterable[Article], progress: Progress) -> Iterator[Extraction]:
-    for article in articles:
-        extraction = extract_one(article)
-        progress(extraction)
-        yield extraction
+def extractions(
+    articles: Iterable[Article], *, jobs: int = 1, progress: Progress = lambda _: None
+) -> Iterator[Extraction]:
+    """Read articles in `jobs` processes, lazily and in order; few articles are not worth a second."""
+    rest = iter(articles)
+    first = list(islice(rest, _BATCH))
+    if jobs < 2 or len(first) < _BATCH:
+        for article in chain(first, rest):
+            yield _noted(extract_one(article), progress)
+        return
+    # A fresh interpreter for each: a fork would copy the locks of the threads of numpy.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        while first:
+            for extraction in pool.map(extract_one, first, chunksize=_CHUNK):
+                yield _noted(extraction, progress)
+            first = list(islice(rest, _BATCH * jobs))
+
+
+def _noted(extraction: Extraction, progress: Progress) -> Extraction:
+    progress(extraction)
+    return extraction
 
 
 def summarise(extractions: Sequence[Extraction], identity: Identity, quads: int) -> Summary:

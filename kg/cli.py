@@ -3,6 +3,7 @@
 Exit status as grep's: 0 done, 1 the answer is no, 2 could not do it.
 """
 
+import os
 import sys
 import time
 import webbrowser
@@ -64,6 +65,9 @@ def build(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Skip bad input and say so at the end.")
     ] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read.")] = (
+        os.cpu_count() or 1
+    ),
     base: Annotated[str, typer.Option(help="What the IRIs of things begin with.")] = str(BASE),
 ) -> None:
     """Read articles, merge what they say, and write the graph: Turtle, N-Quads, a page, a store."""
@@ -72,7 +76,7 @@ def build(
         skipped: list[Skipped] = []
         with _counting() as progress:
             articles = read(inputs, keep_going=keep_going, skipped=skipped)
-            summary = build_base(articles, out, base=base, progress=progress)
+            summary = build_base(articles, out, base=base, jobs=jobs, progress=progress)
         for note in skipped:
             _progress.print(f"skipped {note.where}: {note.why}", markup=False, highlight=False)
         _progress.print(_summary(summary, skipped, time.monotonic() - started))

@@ -4,6 +4,7 @@ A file is only a place to keep triples: an event type brings its triggers in eve
 language, a language brings its triggers for every event type.
 """
 
+import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -51,6 +52,9 @@ PREFIXES: dict[str, str] = {
     }.items()
 }
 """Prefix -> namespace: the one table that exports and queries bind from."""
+
+EXTRA = "KG_ONTOLOGIES"
+"""Environment variable that names a folder of more event types and languages, read after ours."""
 
 _PACKAGE = Path(__file__).parent
 
@@ -104,7 +108,18 @@ def parse(paths: Iterable[Path]) -> Graph:
 
 
 def _files() -> list[Path]:
-    return sorted(ontologies().rglob("*.ttl"))
+    """Return the project's own files, and those of the folder that `KG_ONTOLOGIES` names.
+
+    Raises:
+        VocabularyError: There is no such folder.
+    """
+    own = sorted(ontologies().rglob("*.ttl"))
+    more = os.environ.get(EXTRA)
+    if not more:
+        return own
+    if not Path(more).is_dir():
+        raise VocabularyError(f"{more}: no such folder; {EXTRA} must name one with Turtle files")
+    return own + sorted(Path(more).rglob("*.ttl"))
 
 
 def local(iri: URIRef | str) -> str:

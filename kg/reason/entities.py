@@ -53,7 +53,7 @@ def resolve(
     seen: dict[Reading, Local] = {}
     articles = [_locals(extraction, lookup, apart, seen) for extraction in extractions]
     every = [local for article in articles for local in article]
-    _abbreviations(every)
+    _abbreviations(every, seen.values())
     people = cluster_people(_full_names(every), lookup, judgements)
     for local in every:
         if not local.canonical and local.own in people.canonical:
@@ -120,11 +120,10 @@ def _abbreviated(name: str) -> bool:
     return name.isupper() and name.isalpha() and len(name) <= _LONGEST_ABBREVIATION
 
 
-def _abbreviations(every: Iterable[Local]) -> None:
+def _abbreviations(every: Iterable[Local], readings: Iterable[Local]) -> None:
     """Settle abbreviations that the collection explains in exactly one way, else by themselves."""
     means: dict[tuple[str, str], set[str]] = defaultdict(set)
-    every = list(every)
-    for local in every:
+    for local in readings:
         inside = (i for n in local.entity.names for i in without_brackets(n)[1])
         for name in (*local.entity.names, *inside):
             if local.canonical and _abbreviated(name) and name != local.name:

@@ -66,6 +66,8 @@ class Needs:
     """Role and least number of fillers; any one line of them will do."""
     verbal: tuple[tuple[str, int], ...]
     """The same, where a verb reports it and not a noun alone."""
+    attempt: bool
+    """A failed attempt is an event too: a launch that fails."""
     detail: bool
     """A noun alone says too little: it takes a time, a number or a place to tell which event."""
     also: tuple[tuple[str, int], ...]
@@ -115,13 +117,14 @@ def needs(event: str) -> Needs:
             return Needs(
                 roles,
                 _lines(name, "needsVerb"),
+                (KG[name], KG.attemptCounts, None) in ontology(),
                 (KG[name], KG.nominalNeedsDetail, None) in ontology(),
                 _lines(name, "needsAlso"),
                 _roles(name, KG.politicalRole),
                 _roles(name, KG.collectiveRole),
                 _roles(name, KG.personalRole),
             )
-    return Needs((), (), False, (), (), (), ())
+    return Needs((), (), False, False, (), (), (), ())
 
 
 @cache

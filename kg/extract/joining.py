@@ -85,7 +85,8 @@ def _fits(
 ) -> bool:
     if draft.type != report.frame.evokes or not overlap(draft.time, report.time):
         return False
-    if draft.status != report.status and not report.anaphoric:
+    points_back = report.anaphoric and report.voice == "nominal"
+    if draft.status != report.status and not points_back:
         return False
     if not counts_agree(draft.count, report.count):
         return False

@@ -16,7 +16,7 @@ from kg.extract.frames import Frame, Trigger, frames, needs, range_of
 from kg.extract.language import Language
 from kg.extract.mentions import lexicon
 from kg.extract.pipeline import Sentence
-from kg.extract.status import status_of
+from kg.extract.status import failed, status_of
 from kg.gazetteer import load
 from kg.names import same_case
 from kg.vocabulary import superclasses
@@ -27,6 +27,7 @@ _GENITIVE_REACH = 4
 """Tokens between a noun and whose it is: "sanksi ekonomi terbaru PBB"."""
 _EXCLUDED_REACH = 3
 _INSTRUMENT_REACH = 5
+_HABITUAL_REACH = 3
 _PASSIVE_REACH = 8
 """Tokens between the subject of a passive and its verb."""
 _DEEPEST = 6
@@ -182,6 +183,8 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
     left = max(0, start - _EXCLUDED_REACH)
     if _contains(sentence, frame.excludes, left, min(end + _EXCLUDED_REACH, right)):
         return None
+    if _is_habitual(clause, start):
+        return None
     light = _light_verb(clause, frame, start, end, trigger.voice)
     if frame.light and light < 0:
         return None
@@ -197,6 +200,12 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
         return None
     _describe(clause, report, concepts, right)
     return report
+
+
+def _is_habitual(clause: Clause, start: int) -> bool:
+    """Tell "often fires missiles", which reports no event in particular."""
+    before = clause.sentence.lowers[max(0, start - _HABITUAL_REACH) : start]
+    return any(clause.language.has("habitual", word) for word in before)
 
 
 def _has_object(clause: Clause, report: Report) -> bool:
@@ -216,7 +225,10 @@ def _status(
         return status_of(clause.sentence, start, end, clause.language, nominal=True, reach=1)
     # The light verb may be a cue itself: "is considering sanctions".
     verb = start if light < 0 else light + 1
-    return status_of(clause.sentence, verb, end, clause.language, nominal=nominal and light < 0)
+    status = status_of(clause.sentence, verb, end, clause.language, nominal=nominal and light < 0)
+    if status == "Occurred" and not needs(frame.evokes).attempt and failed(clause.sentence, verb, clause.language):
+        return "Denied"
+    return status
 
 
 def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
@@ -400,8 +412,9 @@ def _subject(clause: Clause, verb: int) -> list[Argument]:
     before = [a for a in clause.arguments if a.end <= verb]
     if sentence.deps:
         by_tree = [a for a in clause.arguments if a.kind == "free" and a.head == _finite(sentence, verb)]
-        if by_tree:
-            return _with_group(clause, by_tree[0])
+        if by_tree:  # of "On the birthday of Kim Il Sung, the North ..." the one beside the verb
+            nearest = [a for a in by_tree if a.end <= verb][-1:] or by_tree[:1]
+            return _with_group(clause, nearest[0])
         if sentence.deps[verb] == "acl":
             return []  # "a vote to expand sanctions": whose vote it is is not said
     for argument in reversed(before):

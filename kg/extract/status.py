@@ -29,8 +29,7 @@ def status_of(
     found = {
         status
         for name, status in _CUES
-        for cue_start, cue_end, cue in _cues(sentence, language, name, left, start)
-        if not (nominal and _governs_itself(cue, name))
+        for _ in _cues(sentence, language, name, left, start)
     }
     if nominal:
         right = _clause_end(sentence, end, language)
@@ -43,6 +42,12 @@ def status_of(
     return min(found, key=_RANK.__getitem__) if found else "Occurred"
 
 
+def failed(sentence: Sentence, start: int, language: Language) -> bool:
+    """Tell whether the verb at token `start` was tried in vain: "gagal bertemu"."""
+    left = _clause_start(sentence, start, language)
+    return bool(_cues(sentence, language, "failure", left, start))
+
+
 def _cues(
     sentence: Sentence, language: Language, name: str, left: int, right: int
 ) -> list[tuple[int, int, str]]:
@@ -52,11 +57,6 @@ def _cues(
     forms = {(s, e, p) for s, e, p in table.find_all(sentence.lowers[left:right])}
     forms |= {(s, e, p) for s, e, p in table.find_all(sentence.lemmas[left:right])}
     return sorted(forms)
-
-
-def _governs_itself(cue: str, name: str) -> bool:
-    # A noun is not what fails or can: "gagal menghindari sanksi" leaves the sanctions in force.
-    return name == "negation" and cue in ("gagal", "tanpa", "without", "fail to")
 
 
 def _clause_start(sentence: Sentence, start: int, language: Language) -> int:

@@ -58,6 +58,8 @@ def _distance(report: Report, dated: Dated, language: Language) -> int:
     else:
         between = report.sentence.lowers[dated.end : report.start]
     breaks = sum(language.has("clauseBreak", w) for w in between)
+    if dated.end <= report.start:  # "a test on Jan. 6 and launched": it belongs to what it follows
+        breaks += any(language.has("conjunction", w) for w in between)
     return len(between) + _BREAK * breaks + _COMMA * between.count(",")
 
 

@@ -1,7 +1,7 @@
 """What is one event: strongest edge first, the undated last, and the unsure put up for review."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
@@ -62,16 +62,17 @@ def _edge(score: float, a: str, b: str) -> Edge:
 def _dated_edges(clusters: Clusters) -> tuple[list[Edge], list[Edge]]:
     """Compare the dated reports of each week, and those that one article or another told apart."""
     pool = clusters.pool
-    by_week: dict[int, list[int]] = defaultdict(list)
+    by_time: dict[Hashable, list[int]] = defaultdict(list)
     for number, features in enumerate(pool.features):
-        if features.dated and features.actors:
-            for week in weeks(features):
-                by_week[week].append(number)
-    pairs = {pair for week in by_week.values() for pair in pool.blocks(week)}
+        if features.interval and features.actors:
+            # Of those known to a month or a year, only equal times say that the event may be one.
+            for week in weeks(features) if features.dated else [features.interval]:
+                by_time[week].append(number)
+    pairs = {pair for block in by_time.values() for pair in pool.blocks(block)}
     firm, loose = _edges(clusters, pairs)
     for number, groups in sorted(pool.by_features.items()):
         score = pool.score(number, number)[0] if len(groups) > 1 else 0.0
-        if score >= JOIN and pool.features[number].dated and pool.features[number].actors:
+        if score >= JOIN and pool.features[number].interval and pool.features[number].actors:
             firm += [_edge(score, groups[0].key, group.key) for group in groups[1:]]
     return firm, loose
 

@@ -1,4 +1,4 @@
-"""The command as its users meet it: help, refusals, formats, exit status, the same bytes each time."""
+"""The command as its users meet it: help, refusals, formats, exit status, equal bytes."""
 
 import json
 import os

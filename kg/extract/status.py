@@ -9,8 +9,12 @@ _CUES = (
     ("expected", "Expected"),
     ("planned", "Planned"),
 )
-_REACH = 8
+_REACH = 10
 """Tokens to the left of a trigger within which a cue has it in its scope."""
+_NOUN_REACH = 3
+"""The same for a noun: "kemungkinan pertemuan"."""
+_GOVERNOR_REACH = 5
+"""Tokens between a verb and the clause that it governs: "mendesak Israel untuk ..."."""
 _BEHIND = 4
 """Tokens to the right: "yang direncanakan", "is planned"."""
 _TRAILING = frozenset({"planned", "expected"})
@@ -26,6 +30,8 @@ def status_of(
     the one that takes most away: a denied plan is denied.
     """
     left = max(_clause_start(sentence, start, language), start - reach)
+    if nominal:
+        left = max(left, _phrase_start(sentence, start, language))
     found = {
         status
         for name, status in _CUES
@@ -73,14 +79,25 @@ def _clause_start(sentence: Sentence, start: int, language: Language) -> int:
     return position
 
 
+def _phrase_start(sentence: Sentence, start: int, language: Language) -> int:
+    """Return where the phrase of a noun begins: what governs its preposition says nothing of it."""
+    position = start
+    while position > max(0, start - _NOUN_REACH) and not language.has(
+        "preposition", sentence.lowers[position - 1]
+    ):
+        position -= 1
+    return position
+
+
 def _passes_on(sentence: Sentence, position: int, language: Language) -> bool:
     """Tell whether a scope goes on past a clause boundary: "if ...", "denied that ..."."""
     if any(language.has(name, sentence.lowers[position]) for name, _ in _CUES):
         return True
-    if not position or not language.has("complementizer", sentence.lowers[position]):
+    if not language.has("complementizer", sentence.lowers[position]):
         return False
-    before = (sentence.lowers[position - 1], sentence.lemmas[position - 1])
-    return any(language.has(name, word) for name, _ in _CUES for word in before)
+    before = range(max(0, position - _GOVERNOR_REACH), position)
+    words = {w for i in before for w in (sentence.lowers[i], sentence.lemmas[i])}
+    return any(language.has(name, word) for name, _ in _CUES for word in words)
 
 
 def _clause_end(sentence: Sentence, end: int, language: Language) -> int:

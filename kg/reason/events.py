@@ -71,10 +71,19 @@ def _dated_edges(clusters: Clusters) -> tuple[list[Edge], list[Edge]]:
     pairs = {pair for block in by_time.values() for pair in pool.blocks(block)}
     firm, loose = _edges(clusters, pairs)
     for number, groups in sorted(pool.by_features.items()):
-        score = pool.score(number, number)[0] if len(groups) > 1 else 0.0
-        if score >= JOIN and pool.features[number].interval and pool.features[number].actors:
+        if len(groups) > 1 and _timed(pool, number):
+            score = pool.score(number, number)[0]
             firm += [_edge(score, groups[0].key, group.key) for group in groups[1:]]
     return firm, loose
+
+
+def _timed(pool: Pool, number: int) -> bool:
+    """Whether equal reports are of one event: equal in time too, or a state of affairs."""
+    features = pool.features[number]
+    if pool.lasting(number):
+        return True
+    timed = features.interval and features.actors
+    return bool(timed) and pool.score(number, number)[0] >= JOIN
 
 
 def _undated_edges(clusters: Clusters) -> tuple[list[Edge], list[Edge]]:

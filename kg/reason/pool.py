@@ -200,16 +200,22 @@ class Pool:
             return (number, report.article, report.key)
         if apart or self._bare(number):
             return (number, report.article)
-        if features.interval is None and self.roots[number] in LASTING:
-            return (
-                (number,)
-                if len(features.actors) > 1 or features.others
-                else (number, report.article)
-            )
+        if self.lasting(number):
+            return (number,)
         if features.interval is None:
             together = report.published and score + WEIGHTS["published together"] >= JOIN
             return (number, report.published) if together else (number, report.article, "")
         return (number,) if score >= JOIN else (number, report.article, "")
+
+    def lasting(self, number: int) -> bool:
+        """Whether this is a state of affairs, told with the roles that make it one and no date."""
+        features = self.features[number]
+        undated = features.interval is None and self.roots[number] in LASTING
+        return (
+            undated
+            and bool(features.actors)
+            and (len(features.actors) > 1 or bool(features.others))
+        )
 
     def _bare(self, number: int) -> bool:
         return not self.features[number].actors

@@ -11,7 +11,7 @@ from kg.reason.events import Clusters
 from kg.reason.identity import Candidate
 from kg.reason.pool import LASTING, STATUS, Group, Pool
 from kg.reason.vetoes import FORESEEN
-from kg.reason.weights import JOIN_UNDATED
+from kg.reason.weights import JOIN_TIMELESS, JOIN_UNDATED
 
 _RECENT, _FRESH, _AHEAD = timedelta(31), timedelta(7), timedelta(180)
 """How old an undated event can be, and one of a lasting kind; how far off a planned one."""
@@ -43,7 +43,30 @@ def shelve(clusters: Clusters) -> None:
     for group in sorted(pool.groups.values(), key=lambda g: g.key):
         features = pool.features[group.features]
         if not features.dated and features.actors:
-            _place(clusters, group, _window(group, pool, shelf))
+            _place(clusters, group, _window(group, pool, shelf), JOIN_UNDATED)
+    _place_timeless(clusters)
+
+
+def _place_timeless(clusters: Clusters) -> None:
+    """Join reports without any date with the one other undated event that they fit."""
+    pool, partition = clusters.pool, clusters.partition
+    shelf: dict[Hashable, dict[str, Dated]] = defaultdict(dict)
+    timeless = []
+    for group in sorted(pool.groups.values(), key=lambda g: g.key):
+        features = pool.features[group.features]
+        if features.dated or features.interval or not features.actors:
+            continue
+        here = Dated(date.min, date.max, group.key, (group.features,))
+        for anchor in pool.closest(group.features):
+            shelf[anchor][group.key] = here
+        # One that has found its event has no need of another.
+        if group.published is None and len(partition.cluster(group.key).members) == 1:
+            timeless.append(group)
+    for group in timeless:
+        near = {k: d for a in pool.closest(group.features) for k, d in shelf[a].items()}
+        window = [d for k, d in sorted(near.items()) if k != group.key]
+        if len(window) <= _SHELF:
+            _place(clusters, group, window, JOIN_TIMELESS)
 
 
 def _shelf(clusters: Clusters) -> Shelf:
@@ -89,13 +112,13 @@ def _between(events: list[Dated], start: date | None, end: date | None) -> Itera
             yield event
 
 
-def _place(clusters: Clusters, group: Group, window: Iterable[Dated]) -> None:
+def _place(clusters: Clusters, group: Group, window: Iterable[Dated], least: float) -> None:
     pool, partition = clusters.pool, clusters.partition
     fits: list[tuple[float, str]] = []
     realises: list[tuple[float, str]] = []
     for event in window:
         score, against = _best(pool, group.features, event.faces)
-        if score < JOIN_UNDATED or partition.together(group.key, event.key):
+        if score < least or partition.together(group.key, event.key):
             continue
         if not against and not partition.clash(group.key, event.key):
             fits.append((score, event.key))

@@ -12,6 +12,8 @@ JOIN = 4.5
 """Least score at which two dated reports are of one event."""
 JOIN_UNDATED = 3.0
 """Least score at which an undated report fits a dated event."""
+JOIN_TIMELESS = 4.0
+"""The same where nothing at all is known of the time, not even when it was written."""
 
 WEIGHTS = {
     "actor": 2.0,

@@ -203,3 +203,21 @@ def test_every_merge_says_on_what_evidence():
     assert all(m.evidence and m.why for m in identity.merges)
     event_merge = next(m for m in identity.merges if m.kind == "event")
     assert {e.feature for e in event_merge.evidence} == {"participant", "date"}
+
+
+def test_a_state_of_affairs_is_one_though_an_article_tells_of_another_too():
+    cast = [entity(*who) for who in CAST]
+    told = [
+        event("Sanction", imposedBy=4, imposedOn=2),
+        event("Sanction", 50, imposedBy=3, imposedOn=2),
+    ]
+    articles = [extraction("a", cast, told, published=DAY), extraction("b", cast, told[:1])]
+    identity = merge(articles, gazetteer=load())
+    assert identity.events["a", 0] == identity.events["b", 0] != identity.events["a", 1]
+
+
+def test_a_report_without_any_date_joins_the_one_undated_event_that_it_fits():
+    visit = event("Visit", visitor=0, destination=5)
+    assert _one(_merged(visit, visit, published=(DAY, None)))
+    three = _merged(visit, visit, visit, published=(DAY, "2024-09-13", None))
+    assert len(set(three.events.values())) == 3

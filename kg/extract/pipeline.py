@@ -55,7 +55,8 @@ def load(language: Language) -> Pipeline:
     for name in language.pipelines:
         kind, _, rest = name.partition(":")
         if kind == "models" and (MODELS / rest / "config.cfg").is_file():
-            return spacy.load(MODELS / rest)
+            # Its tokenizer is spaCy's own for the language; to read it from disk takes seconds.
+            return spacy.load(MODELS / rest, exclude=["tokenizer"])
         if kind not in ("models", "blank") and spacy.util.is_package(name):
             return spacy.load(name)
     return spacy.blank(language.code)

@@ -30,6 +30,12 @@ class Fact:
     source: str
     rules: list[str]
 
+    @property
+    def line(self) -> str:
+        """Class, then roles with their fillers: `Conflict party=russia,ukraine`."""
+        parts = [f"{role}={','.join(fillers)}" for role, fillers in sorted(self.roles.items())]
+        return " ".join([self.type, *parts])
+
 
 @cache
 def read(

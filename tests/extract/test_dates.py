@@ -1,0 +1,187 @@
+"""Expressions of time against a publication date, Wednesday 15 May 2024 unless a row says other."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extract.dates import find_dates
+from kg.extract.language import language
+from tests.extract.reading import PUBLISHED, only, sentence, told
+
+DAYS = [
+    ("id", "Mereka bertemu pada Selasa.", "2024-05-14"),
+    ("id", "Mereka bertemu pada Rabu.", "2024-05-15"),
+    ("id", "Mereka bertemu pada Kamis.", "2024-05-09"),
+    ("id", "Mereka bertemu Jumat lalu.", "2024-05-10"),
+    ("id", "Mereka bertemu Jumat pekan lalu.", "2024-05-10"),
+    ("id", "Mereka bertemu Senin pekan lalu.", "2024-05-06"),
+    ("id", "Mereka akan bertemu Jumat depan.", "2024-05-17"),
+    ("id", "Mereka akan bertemu Senin mendatang.", "2024-05-20"),
+    ("id", "Mereka bertemu Selasa (14/5/2024).", "2024-05-14"),
+    ("id", "Mereka bertemu Selasa (14/5).", "2024-05-14"),
+    ("id", "Mereka bertemu pada 3/12/23.", "2023-12-03"),
+    ("id", "Mereka bertemu pada 13 September 2023.", "2023-09-13"),
+    ("id", "Mereka bertemu pada Rabu, 13 September 2023.", "2023-09-13"),
+    ("id", "Mereka bertemu pada 8 Mei.", "2024-05-08"),
+    ("id", "Mereka bertemu pada 30 Desember.", "2023-12-30"),
+    ("id", "Mereka bertemu pada 17 Agu 2023.", "2023-08-17"),
+    ("id", "Mereka bertemu hari ini.", "2024-05-15"),
+    ("id", "Mereka bertemu kemarin.", "2024-05-14"),
+    ("id", "Mereka bertemu tadi malam.", "2024-05-14"),
+    ("id", "Mereka bertemu besok.", "2024-05-16"),
+    ("en", "They met on Tuesday.", "2024-05-14"),
+    ("en", "They met on Wednesday.", "2024-05-15"),
+    ("en", "They met on Thursday.", "2024-05-09"),
+    ("en", "They met last Friday.", "2024-05-10"),
+    ("en", "They met last Wednesday.", "2024-05-08"),
+    ("en", "They will meet next Monday.", "2024-05-20"),
+    ("en", "They met on Tuesday, May 14.", "2024-05-14"),
+    ("en", "They met on September 13, 2023.", "2023-09-13"),
+    ("en", "They met on 13 September 2023.", "2023-09-13"),
+    ("en", "They met on Sept. 13, 2023.", "2023-09-13"),
+    ("en", "They met on May 8.", "2024-05-08"),
+    ("en", "They met on December 30.", "2023-12-30"),
+    ("en", "They met today.", "2024-05-15"),
+    ("en", "They met yesterday.", "2024-05-14"),
+    ("en", "They met last night.", "2024-05-14"),
+    ("en", "They meet tomorrow.", "2024-05-16"),
+]
+
+PERIODS = [
+    ("id", "Mereka bertemu pada September 2023.", "2023-09", "2023-09-01", "2023-09-30"),
+    ("id", "Mereka bertemu pada bulan Februari 2024.", "2024-02", "2024-02-01", "2024-02-29"),
+    ("id", "Mereka bertemu pada April.", "2024-04", "2024-04-01", "2024-04-30"),
+    ("id", "Mereka bertemu pada tahun 2019.", "2019", "2019-01-01", "2019-12-31"),
+    ("id", "Mereka bertemu bulan lalu.", "2024-04", "2024-04-01", "2024-04-30"),
+    ("id", "Mereka bertemu tahun lalu.", "2023", "2023-01-01", "2023-12-31"),
+    ("id", "Mereka bertemu tahun ini.", "2024", "2024-01-01", "2024-12-31"),
+    ("id", "Mereka bertemu pekan lalu.", "2024-05", "2024-05-06", "2024-05-12"),
+    ("id", "Mereka akan bertemu bulan depan.", "2024-06", "2024-06-01", "2024-06-30"),
+    ("id", "Mereka bertemu pada 7-9 Mei 2024.", "2024-05", "2024-05-07", "2024-05-09"),
+    ("id", "Mereka bertemu pada 30 April-2 Mei 2024.", "2024", "2024-04-30", "2024-05-02"),
+    ("en", "They met in September 2023.", "2023-09", "2023-09-01", "2023-09-30"),
+    ("en", "They met in February.", "2024-02", "2024-02-01", "2024-02-29"),
+    ("en", "They met in November.", "2023-11", "2023-11-01", "2023-11-30"),
+    ("en", "They met in 2019.", "2019", "2019-01-01", "2019-12-31"),
+    ("en", "They met last month.", "2024-04", "2024-04-01", "2024-04-30"),
+    ("en", "They met last year.", "2023", "2023-01-01", "2023-12-31"),
+    ("en", "They met this year.", "2024", "2024-01-01", "2024-12-31"),
+    ("en", "They met last week.", "2024-05", "2024-05-06", "2024-05-12"),
+    ("en", "They will meet next week.", "2024-05", "2024-05-20", "2024-05-26"),
+    ("en", "They met on May 7-9, 2024.", "2024-05", "2024-05-07", "2024-05-09"),
+]
+
+NONE = [
+    ("id", "Mereka bertemu di Minggu Raya."),
+    ("id", "Resolusi 2270 masih berlaku."),
+    ("id", "Mereka bertemu pada 31/2/2024."),
+    ("en", "Resolution 2270 remains in force."),
+    ("en", "The march may begin."),
+    ("en", "They met on February 30, 2024."),
+    ("en", "Theresa May met them."),
+]
+
+
+def literals(text: str, code: str, published: date | None = PUBLISHED) -> list[str]:
+    return [d.time.literal for d in find_dates(sentence(text, code), language(code), published)]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), DAYS)
+def test_a_day_is_worked_out_from_the_publication_date(code: str, text: str, expected: str) -> None:
+    (dated,) = find_dates(sentence(text, code), language(code), PUBLISHED)
+    assert dated.time.literal == expected
+    assert dated.time.earliest == dated.time.latest == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(("code", "text", "literal", "earliest", "latest"), PERIODS)
+def test_a_longer_time_has_its_bounds(
+    code: str, text: str, literal: str, earliest: str, latest: str
+) -> None:
+    (dated,) = find_dates(sentence(text, code), language(code), PUBLISHED)
+    assert dated.time.literal == literal
+    assert dated.time.earliest == date.fromisoformat(earliest)
+    assert dated.time.latest == date.fromisoformat(latest)
+
+
+@pytest.mark.parametrize(("code", "text"), NONE)
+def test_what_is_no_time_is_none(code: str, text: str) -> None:
+    assert literals(text, code) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("id", "Mereka bertemu pada Rabu lalu di kota itu, kemarin, pada 8 Mei.", []),
+        ("id", "Mereka bertemu pada 13 September 2023.", ["2023-09-13"]),
+        ("id", "Mereka bertemu pada tahun 2019.", ["2019"]),
+        ("en", "They met last week on Friday, May 8.", []),
+        ("en", "They met in March 2019.", ["2019-03"]),
+    ],
+)
+def test_nothing_is_guessed_where_the_publication_date_is_unknown(
+    code: str, text: str, expected: list[str]
+) -> None:
+    assert literals(text, code, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("id", "Pada hari itu juga rudal diluncurkan."), ("en", "It fired a missile that day.")],
+)
+def test_that_day_is_the_day_of_what_was_told(code: str, text: str) -> None:
+    (dated,) = find_dates(sentence(text, code), language(code), PUBLISHED)
+    assert dated.relative_to_event
+
+
+EVENTS = [
+    ("id", "Xi Jinping akan bertemu Vladimir Putin pada Jumat.", "2024-05-17"),
+    ("id", "Xi Jinping bertemu Vladimir Putin pada Jumat.", "2024-05-10"),
+    ("en", "Xi Jinping will meet Vladimir Putin on Friday.", "2024-05-17"),
+    ("en", "Xi Jinping met Vladimir Putin on Friday.", "2024-05-10"),
+    ("en", "Xi Jinping is expected to meet Vladimir Putin on Monday.", "2024-05-20"),
+    ("id", "Xi Jinping bertemu Vladimir Putin, kata juru bicara, pada Selasa.", "2024-05-14"),
+    ("id", "Pada 8 Mei, Xi Jinping bertemu Vladimir Putin.", "2024-05-08"),
+    ("en", "On May 8, Xi Jinping met Vladimir Putin.", "2024-05-08"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), EVENTS)
+def test_the_weekday_of_what_is_planned_lies_ahead(code: str, text: str, expected: str) -> None:
+    assert only(told(text, code), "Meeting").date == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("id", "Korea Utara menembakkan dua rudal balistik, dilansir AFP, Senin (13/5/2024)."),
+        ("en", "A missile was fired by North Korea in 2023, according to Reuters on Monday."),
+    ],
+)
+def test_the_date_of_a_report_is_not_that_of_the_event(code: str, text: str) -> None:
+    assert only(told(text, code), "MissileLaunch").date != "2024-05-13"
+
+
+def test_two_clauses_keep_their_dates() -> None:
+    found = told(
+        "Xi Jinping bertemu Vladimir Putin pada Senin, sementara Narendra Modi mengunjungi Tokyo "
+        "pada Selasa.",
+        "id",
+    )
+    assert only(found, "Meeting").date == "2024-05-13"
+    assert only(found, "Visit").date == "2024-05-14"
+
+
+@given(st.dates(date(1990, 1, 1), date(2050, 12, 28)), st.integers(0, 6), st.sampled_from(["id", "en"]))
+@settings(max_examples=60, deadline=None)
+def test_a_weekday_is_within_the_week_up_to_publication(published: date, number: int, code: str) -> None:
+    names = {
+        "id": ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
+        "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    }
+    text = {"id": "Mereka tiba pada {}.", "en": "They came on {}."}[code].format(names[code][number])
+    (dated,) = find_dates(sentence(text, code), language(code), published)
+    assert dated.time.earliest is not None
+    assert 0 <= (published - dated.time.earliest).days < 7
+    assert dated.time.earliest.weekday() == number

@@ -1,0 +1,90 @@
+import pytest
+
+from tests.extract.reading import only, told
+
+CASES = [
+    ("id", "Xi Jinping bertemu Vladimir Putin di Moskow.", "Meeting", "Occurred"),
+    ("en", "Xi Jinping met Vladimir Putin in Moscow.", "Meeting", "Occurred"),
+    ("id", "Xi Jinping akan bertemu Vladimir Putin di Moskow pekan depan.", "Meeting", "Planned"),
+    ("en", "Xi Jinping will meet Vladimir Putin in Moscow next week.", "Meeting", "Planned"),
+    ("id", "Korea Utara berencana meluncurkan rudal balistik ke arah Jepang.", "MissileLaunch", "Planned"),
+    ("en", "North Korea plans to launch a ballistic missile toward Japan.", "MissileLaunch", "Planned"),
+    ("id", "Pertemuan Xi Jinping dan Vladimir Putin dijadwalkan berlangsung di Beijing.", "Meeting", "Planned"),
+    ("en", "A meeting between Xi Jinping and Vladimir Putin is scheduled in Beijing.", "Meeting", "Planned"),
+    ("id", "Xi Jinping diperkirakan akan bertemu Vladimir Putin di Moskow.", "Meeting", "Expected"),
+    ("en", "Xi Jinping is expected to meet Vladimir Putin in Moscow.", "Meeting", "Expected"),
+    ("id", "Xi Jinping mungkin bertemu Vladimir Putin di Moskow.", "Meeting", "Hypothetical"),
+    ("en", "Xi Jinping could meet Vladimir Putin in Moscow.", "Meeting", "Hypothetical"),
+    ("id", "Jika Xi Jinping bertemu Vladimir Putin, pasar akan menguat.", "Meeting", "Hypothetical"),
+    ("en", "If Xi Jinping meets Vladimir Putin, markets will rise.", "Meeting", "Hypothetical"),
+    ("id", "Korea Utara dapat meluncurkan rudal balistik ke arah Jepang.", "MissileLaunch", "Hypothetical"),
+    ("en", "North Korea could launch a ballistic missile toward Japan.", "MissileLaunch", "Hypothetical"),
+    ("id", "Amerika Serikat mempertimbangkan sanksi terhadap Rusia.", "Sanction", "Hypothetical"),
+    ("en", "The United States is considering sanctions on Russia.", "Sanction", "Hypothetical"),
+    ("id", "Amerika Serikat mengancam akan menjatuhkan sanksi terhadap Rusia.", "Sanction", "Hypothetical"),
+    ("en", "The United States threatened to impose sanctions on Russia.", "Sanction", "Hypothetical"),
+    ("id", "Donald Trump mengusulkan pertemuan dengan Kim Jong Un.", "Meeting", "Hypothetical"),
+    ("id", "Xi Jinping tidak bertemu Vladimir Putin di Moskow.", "Meeting", "Denied"),
+    ("en", "Xi Jinping did not meet Vladimir Putin in Moscow.", "Meeting", "Denied"),
+    ("id", "Kremlin membantah bahwa Xi Jinping bertemu Vladimir Putin di Moskow.", "Meeting", "Denied"),
+    ("en", "The Kremlin denied that Xi Jinping met Vladimir Putin in Moscow.", "Meeting", "Denied"),
+    ("id", "Iran membantah meluncurkan rudal balistik ke Israel.", "MissileLaunch", "Denied"),
+    ("en", "Iran denied launching ballistic missiles at Israel.", "MissileLaunch", "Denied"),
+    ("en", "Iran denied that it fired missiles at Israel.", "MissileLaunch", "Denied"),
+    ("id", "Donald Trump membatalkan pertemuan dengan Kim Jong Un.", "Meeting", "Denied"),
+    ("en", "Donald Trump called off a meeting with Kim Jong Un.", "Meeting", "Denied"),
+    ("id", "Kim Jong Un gagal bertemu Donald Trump di Hanoi.", "Meeting", "Denied"),
+    ("en", "Kim Jong Un failed to meet Donald Trump in Hanoi.", "Meeting", "Denied"),
+    ("id", "Pertemuan Xi Jinping dan Vladimir Putin dibatalkan.", "Meeting", "Denied"),
+    ("en", "The meeting between Xi Jinping and Vladimir Putin was cancelled.", "Meeting", "Denied"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "kind", "status"), CASES)
+def test_a_cue_whose_scope_the_trigger_is_in_sets_the_status(
+    code: str, text: str, kind: str, status: str
+) -> None:
+    assert only(told(text, code), kind).status == status
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("id", "Korea Utara gagal meluncurkan rudal balistik ke Laut Kuning."),
+        ("en", "North Korea failed to launch a ballistic missile into the Yellow Sea."),
+    ],
+)
+def test_a_launch_that_failed_is_a_launch(code: str, text: str) -> None:
+    assert only(told(text, code), "MissileLaunch").status == "Occurred"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("id", "Korea Utara mungkin menghindari sanksi Amerika Serikat."),
+        ("id", "Kapal itu akan melanggar sanksi PBB terhadap Korea Utara."),
+        ("id", "Korea Utara tidak dapat lolos dari sanksi PBB."),
+        ("en", "North Korea could evade U.N. sanctions."),
+        ("en", "Arms sales would violate U.N. sanctions on North Korea."),
+        ("en", "North Korea denied that it evaded U.N. sanctions."),
+    ],
+)
+def test_sanctions_that_are_evaded_are_in_force(code: str, text: str) -> None:
+    assert only(told(text, code), "Sanction").status == "Occurred"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "first", "second"),
+    [
+        ("id", "Xi Jinping bertemu Vladimir Putin di Moskow, dan akan mengunjungi Hanoi.", "Occurred", "Planned"),
+        ("id", "Xi Jinping bertemu Vladimir Putin setelah Narendra Modi tidak mengunjungi Moskow.", "Occurred", "Denied"),
+        ("en", "Xi Jinping met Vladimir Putin and will visit Hanoi.", "Occurred", "Planned"),
+        ("en", "Xi Jinping met Vladimir Putin although Narendra Modi did not visit Moscow.", "Occurred", "Denied"),
+    ],
+)
+def test_a_cue_reaches_no_further_than_its_clause(
+    code: str, text: str, first: str, second: str
+) -> None:
+    found = told(text, code)
+    assert only(found, "Meeting").status == first
+    assert only(found, "Visit").status == second

@@ -1,7 +1,6 @@
-"""Take the pictures of README.md: `python .ci/picture.py DIR IMAGES`, with chromium on this machine.
+"""Take the pictures of README.md: `python .ci/picture.py DIR IMAGES`, with chromium.
 
-Run by `make picture`. The page is opened as a reader opens it, from its file, with a window of a
-laptop's size; the picture is in colours enough for a page, which keeps it small.
+Run by `make picture`. The page is opened as a reader opens it: from its file, in a laptop's window.
 """
 
 import shutil
@@ -39,7 +38,7 @@ def main() -> None:
     directory, images = map(Path, sys.argv[1:])
     picture = images / "graph.png"
     shoot(directory / "graph.html", picture)
-    print(f"{picture}: {picture.stat().st_size // 1000} kB")  # noqa: T201
+    sys.stdout.write(f"{picture}: {picture.stat().st_size // 1000} kB\n")
 
 
 if __name__ == "__main__":

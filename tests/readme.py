@@ -1,4 +1,4 @@
-"""Run the commands of README.md, in order, in a new directory, and compare or renew what they print.
+"""Run the commands of README.md, in order, in a new directory; compare or renew what they print.
 
 `python -m tests.readme README.md` renews. A block fenced as `console` holds commands behind `$ `
 (continued behind `> `), each followed by what it prints; a block fenced as `python` is a program,

@@ -74,6 +74,8 @@ class Needs:
     """The same, but all of them."""
     political: tuple[str, ...]
     """Roles that only states, their bodies and what the gazetteer knows may fill."""
+    impersonal: tuple[str, ...]
+    """Roles that people do not fill: a politician who attacks another wages no war."""
     collective: tuple[str, ...]
     """Roles that one body of many fills alone, where time or place is known: a summit."""
     personal: tuple[str, ...]
@@ -121,10 +123,11 @@ def needs(event: str) -> Needs:
                 (KG[name], KG.nominalNeedsDetail, None) in ontology(),
                 _lines(name, "needsAlso"),
                 _roles(name, KG.politicalRole),
+                _roles(name, KG.impersonalRole),
                 _roles(name, KG.collectiveRole),
                 _roles(name, KG.personalRole),
             )
-    return Needs((), (), False, False, (), (), (), ())
+    return Needs((), (), False, False, (), (), (), (), ())
 
 
 @cache

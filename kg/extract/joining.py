@@ -45,7 +45,7 @@ def join(reports: Iterable[Report], chains: list[Chain]) -> list[Draft]:
             draft = Draft(report.frame.evokes, [], status=report.status)
             _extend(draft, report)
             drafts.append(draft)
-    return [draft for draft in drafts if _is_complete(draft, chains)]
+    return [draft for draft in drafts if _is_complete(draft, chains, parties)]
 
 
 def _completed(drafts: list[Draft], report: Report) -> list[Draft]:
@@ -177,12 +177,13 @@ def _extend(draft: Draft, report: Report) -> None:
         draft.attributed_to = report.attributed_to
 
 
-def _is_complete(draft: Draft, chains: list[Chain]) -> bool:
+def _is_complete(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) -> bool:
     """Tell whether enough is known of an event to state it, and whether it is of our kind."""
     wanted = needs(draft.type)
 
     def enough(role: str, least: int) -> bool:
-        return len(draft.roles.get(role, ())) >= least
+        fillers = set(draft.roles.get(role, ()))
+        return len(fillers - _led(fillers, parties)) >= least  # a man and his state are one
 
     lines = (*wanted.roles, *(wanted.verbal if _is_verbal(draft) else ()))
     alone = any(_is_collective(draft, role, chains) for role in wanted.collective)
@@ -223,13 +224,21 @@ def _is_political(chain: Chain) -> bool:
     return not media and (chain.type == "State" or bool(chain.known) or chain.found[0][1].rule == "body")
 
 
+def _led(fillers: Iterable[int], parties: Mapping[int, int]) -> set[int]:
+    """Return the states of the people among `fillers`."""
+    return {parties[e] for e in fillers if e in parties}
+
+
 def settle(draft: Draft, parties: Mapping[int, int]) -> dict[str, list[int]]:
     """Return the roles with the state left out where its leader stands beside it."""
     settled = {}
-    for role, fillers in draft.roles.items():
-        led = {parties[e] for e in fillers if e in parties and parties[e] != e}
+    launchers = set(draft.roles.get("launchedBy", ()))
+    for role, everyone in draft.roles.items():
+        # Nobody fires at himself: a second name beside the target was read wrongly.
+        fillers = [e for e in everyone if role != "towards" or e not in launchers]
+        led = _led(fillers, parties)
         settled[role] = [e for e in fillers if e not in led] or fillers
-    return settled
+    return {role: fillers for role, fillers in settled.items() if fillers}
 
 
 def parties(chains: list[Chain]) -> Mapping[int, int]:

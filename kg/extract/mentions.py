@@ -29,6 +29,8 @@ LABELS: Mapping[str, str] = {
 """Label of a model -> class; the labels that are missing name no thing of ours."""
 
 NAMING = ("State", "Person", "Organization", "Place")
+_VAGUE_HEADS = frozenset({"region", "area"})
+"""Slugs of heads that add nothing to a name: "wilayah", "kawasan"."""
 _SITE = re.compile(r"\w\.(?:com|co|net|org|id|uk|tv|news)\b")
 _PRIORITY = {"gazetteer": 0, "body": 1, "site": 2, "office": 3, "model": 4}
 
@@ -114,6 +116,8 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     bodies = list(_bodies(sentence, language, states))
     sites = list(_sites(sentence, language, [*states, *bodies], model))
     weapons = _weapons(sentence, language)
+    inside = _inside_longer_name(sentence)
+    known = [f for f in known if f.type == "State" or not inside >= set(range(f.start, f.end))]
     certain = {token for f in known if not f.tentative for token in range(f.start, f.end)}
     others = [
         f
@@ -210,7 +214,25 @@ def _sites(
         named = {*range(left, start), *range(end, right)}
         if named and right - left <= 6 and not taken & {*named, start, start - 1}:
             type_ = "Organization" if right in organizations else entry.head_of or "Place"
-            yield Found(left, right, type_, "site")
+            yield Found(left, right, type_, "site", _same_place(sentence, named, entry))
+
+
+def _inside_longer_name(sentence: Sentence) -> set[int]:
+    """Return the tokens of operations, treaties and weapons: "Operasi Banjir Al-Aqsa" is no mosque."""
+    return {
+        token
+        for start, end, label in sentence.named
+        if label in ("EVT", "DOC", "WPN", "EVENT", "LAW") and end - start > 1
+        for token in range(start, end)
+    }
+
+
+def _same_place(sentence: Sentence, named: set[int], head: Entry) -> str | None:
+    """Return the city that "kota Galati" is, the place that "wilayah Gaza" is."""
+    name = " ".join(sentence.words[token] for token in sorted(named))
+    found = load().find(name, "Place")
+    fits = [e for e in found if e.type == head.head_of == "City" or head.slug in _VAGUE_HEADS]
+    return fits[0].slug if len(fits) == 1 else None
 
 
 def _weapons(sentence: Sentence, language: Language) -> set[int]:

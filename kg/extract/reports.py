@@ -359,8 +359,11 @@ def _fill(clause: Clause, report: Report, light: int, right: int) -> None:
 
 
 def _add(clause: Clause, report: Report, role: str | None, arguments: list[Argument]) -> None:
-    personal = role in needs(report.frame.evokes).personal
+    wanted = needs(report.frame.evokes)
+    personal, impersonal = role in wanted.personal, role in wanted.impersonal
     for argument in arguments if role else ():
+        if impersonal and argument.type == "Person":
+            continue
         if personal and argument.type != "Person" and not _is_delegation(clause, argument):
             continue
         entities = tuple(filter(lambda e: e >= 0, (_as_filler(clause, e, role) for e in argument.entities)))  # type: ignore[arg-type]

@@ -21,7 +21,7 @@ CASES: list[tuple[str, str, str, tuple[int, int | None] | None]] = [
     ("id", "pada pukul 10, rudal", "rudal", None),
     ("en", "two missiles", "missiles", (2, 2)),
     ("en", "a missile", "missile", (1, 1)),
-    ("en", "two suspected short-range missiles", "missiles", (2, 2)),
+    ("en", "two suspected short-range ballistic missiles", "short", (2, 2)),
     ("en", "several missiles", "missiles", (2, None)),
     ("en", "dozens of missiles", "missiles", (2, None)),
     ("en", "a salvo of missiles", "missiles", (2, None)),

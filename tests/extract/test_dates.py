@@ -58,12 +58,13 @@ PERIODS = [
     ("id", "Mereka bertemu tahun lalu.", "2023", "2023-01-01", "2023-12-31"),
     ("id", "Mereka bertemu tahun ini.", "2024", "2024-01-01", "2024-12-31"),
     ("id", "Mereka bertemu pekan lalu.", "2024-05", "2024-05-06", "2024-05-12"),
+    ("id", "Mereka bertemu minggu lalu.", "2024-05", "2024-05-06", "2024-05-12"),
     ("id", "Mereka akan bertemu bulan depan.", "2024-06", "2024-06-01", "2024-06-30"),
     ("id", "Mereka bertemu pada 7-9 Mei 2024.", "2024-05", "2024-05-07", "2024-05-09"),
     ("id", "Mereka bertemu pada 30 April-2 Mei 2024.", "2024", "2024-04-30", "2024-05-02"),
     ("en", "They met in September 2023.", "2023-09", "2023-09-01", "2023-09-30"),
     ("en", "They met in February.", "2024-02", "2024-02-01", "2024-02-29"),
-    ("en", "They met in November.", "2023-11", "2023-11-01", "2023-11-30"),
+    ("en", "They met in December.", "2023-12", "2023-12-01", "2023-12-31"),
     ("en", "They met in 2019.", "2019", "2019-01-01", "2019-12-31"),
     ("en", "They met last month.", "2024-04", "2024-04-01", "2024-04-30"),
     ("en", "They met last year.", "2023", "2023-01-01", "2023-12-31"),
@@ -74,7 +75,7 @@ PERIODS = [
 ]
 
 NONE = [
-    ("id", "Mereka bertemu di Minggu Raya."),
+    ("id", "Mereka berunding selama dua minggu."),
     ("id", "Resolusi 2270 masih berlaku."),
     ("id", "Mereka bertemu pada 31/2/2024."),
     ("en", "Resolution 2270 remains in force."),
@@ -144,11 +145,16 @@ EVENTS = [
     ("id", "Xi Jinping bertemu Vladimir Putin, kata juru bicara, pada Selasa.", "2024-05-14"),
     ("id", "Pada 8 Mei, Xi Jinping bertemu Vladimir Putin.", "2024-05-08"),
     ("en", "On May 8, Xi Jinping met Vladimir Putin.", "2024-05-08"),
+    ("id", "Xi Jinping bertemu Vladimir Putin tiga hari lalu.", "2024-05-12"),
+    ("en", "Xi Jinping met Vladimir Putin three days ago.", "2024-05-12"),
+    ("id", "Xi Jinping bertemu Vladimir Putin pada 8 Agustus.", "2023-08-08"),
+    ("en", "Xi Jinping met Vladimir Putin in August.", "2023-08"),
+    ("en", "Xi Jinping and Vladimir Putin agreed to meet in August.", "2024-08"),
 ]
 
 
 @pytest.mark.parametrize(("code", "text", "expected"), EVENTS)
-def test_the_weekday_of_what_is_planned_lies_ahead(code: str, text: str, expected: str) -> None:
+def test_what_is_planned_lies_ahead_and_what_happened_behind(code: str, text: str, expected: str) -> None:
     assert only(told(text, code), "Meeting").date == expected
 
 

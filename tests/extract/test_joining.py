@@ -1,0 +1,136 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.annotation import Count, Time
+from kg.extract.dates import between, day, month, year
+from kg.extract.joining import counts_agree
+from kg.extract.timing import narrower, overlap
+from tests.extract.reading import Fact, told
+
+ONE = [
+    ("id", "Korea Utara meluncurkan rudal balistik pada Senin. Rudal tersebut jatuh di Laut Jepang."),
+    ("en", "North Korea fired a ballistic missile on Monday. The missile landed in the Sea of Japan."),
+    ("id", "Korea Utara menembakkan dua rudal balistik pada Senin. Peluncuran rudal itu terjadi dini hari."),
+    ("en", "North Korea fired two missiles on Monday. North Korea's missile launch came at dawn."),
+    ("id", "Korea Utara menembakkan sejumlah rudal. Jepang menyatakan Korea Utara menembakkan dua rudal."),
+    ("en", "North Korea fired several missiles. Japan said North Korea fired two missiles."),
+    ("id", "Korea Utara menembakkan rudal. Rudal balistik jarak pendek Korea Utara itu jatuh di laut."),
+]  # fmt: skip
+
+TWO = [
+    ("id", "Korea Utara meluncurkan rudal balistik pada Senin. Korea Utara meluncurkan rudal balistik lagi pada Selasa."),
+    ("en", "North Korea fired a ballistic missile on Monday. North Korea fired another ballistic missile on Tuesday."),
+    ("id", "Korea Utara meluncurkan rudal balistik pada Senin. Korea Utara meluncurkan rudal jelajah pada Senin."),
+    ("en", "North Korea fired a ballistic missile on Monday. North Korea also fired cruise missiles on Monday."),
+    ("id", "Korea Utara menembakkan rudal balistik. Iran menembakkan rudal balistik."),
+    ("en", "North Korea fired a ballistic missile. Iran fired a ballistic missile."),
+    ("id", "Korea Utara menembakkan dua rudal balistik. Korea Utara berencana menembakkan rudal balistik."),
+    ("en", "North Korea fired two ballistic missiles. North Korea plans to fire ballistic missiles."),
+    ("en", "North Korea fired two ballistic missiles. North Korea fired five ballistic missiles."),
+]  # fmt: skip
+
+
+def launches(text: str, code: str) -> list[Fact]:
+    return [fact for fact in told(text, code) if fact.type == "MissileLaunch"]
+
+
+@pytest.mark.parametrize(("code", "text"), ONE)
+def test_two_sentences_on_one_launch_are_one_event(code: str, text: str) -> None:
+    (fact,) = launches(text, code)
+    assert fact.roles["launchedBy"] == ["north-korea"]
+    assert len(fact.rules) == 2
+
+
+@pytest.mark.parametrize(("code", "text"), TWO)
+def test_launches_that_differ_in_day_kind_launcher_number_or_status_stay_two(
+    code: str, text: str
+) -> None:
+    assert len(launches(text, code)) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "place"),
+    [
+        ("id", "Xi Jinping bertemu Vladimir Putin. Pertemuan itu berlangsung di Moskow.", "moscow"),
+        ("en", "Xi Jinping met Vladimir Putin. The meeting took place in Moscow.", "moscow"),
+        ("id", "Xi Jinping bertemu Vladimir Putin. Pertemuan tersebut digelar di Astana pada Senin.", "astana"),
+    ],
+)  # fmt: skip
+def test_a_later_sentence_adds_the_place(code: str, text: str, place: str) -> None:
+    (fact,) = told(text, code)
+    assert fact.line == f"Meeting participant=vladimir-putin,xi-jinping place={place}"
+
+
+def test_meetings_of_different_pairs_stay_apart() -> None:
+    text = "Xi Jinping bertemu Vladimir Putin. Xi Jinping juga bertemu Narendra Modi."
+    assert [fact.roles["participant"] for fact in told(text, "id")] == [
+        ["vladimir-putin", "xi-jinping"],
+        ["narendra-modi", "xi-jinping"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("id", "Presiden Rusia Vladimir Putin bertemu Kim Jong Un. Rusia menggelar pertemuan dengan Kim Jong Un."),
+        ("en", "Russian President Vladimir Putin met Kim Jong Un. Russia held a meeting with Kim Jong Un."),
+    ],
+)  # fmt: skip
+def test_a_leader_and_his_state_are_one_party(code: str, text: str) -> None:
+    (fact,) = told(text, code)
+    assert fact.roles["participant"] == ["kim-jong-un", "vladimir-putin"]
+
+
+EXACT, VAGUE = Count(2, 2), Count(2, None)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "agree"),
+    [
+        (EXACT, EXACT, True),
+        (EXACT, Count(3, 3), False),
+        (EXACT, VAGUE, True),
+        (Count(1, 1), VAGUE, False),
+        (None, EXACT, True),
+        (VAGUE, Count(10, None), True),
+    ],
+)
+def test_counts_agree_where_a_number_fits_both(
+    left: Count | None, right: Count | None, agree: bool
+) -> None:
+    assert counts_agree(left, right) is agree
+    assert counts_agree(right, left) is agree
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (day(date(2024, 5, 1)), day(date(2024, 5, 1)), True),
+        (day(date(2024, 5, 1)), day(date(2024, 5, 2)), False),
+        (day(date(2024, 5, 31)), month(2024, 5), True),
+        (month(2024, 5), year(2024), True),
+        (month(2024, 5), year(2023), False),
+        (day(date(2024, 5, 9)), between(date(2024, 5, 6), date(2024, 5, 12)), True),
+        (None, year(2023), True),
+    ],
+)
+def test_times_overlap_where_a_day_lies_in_both(
+    left: Time | None, right: Time | None, expected: bool
+) -> None:
+    assert overlap(left, right) is expected
+    assert overlap(right, left) is expected
+
+
+TIMES = st.none() | st.dates(date(2020, 1, 1), date(2021, 12, 31)).flatmap(
+    lambda d: st.sampled_from([day(d), month(d.year, d.month), year(d.year)])
+)
+
+
+@given(TIMES, TIMES)
+def test_the_more_exact_of_two_times_is_one_of_them(left: Time | None, right: Time | None) -> None:
+    kept = narrower(left, right)
+    assert kept in (left, right)
+    assert len(kept.literal if kept else "") == max(len(t.literal) if t else 0 for t in (left, right))

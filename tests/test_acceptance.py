@@ -51,7 +51,7 @@ OFF_DOMAIN = ("Meeting", "MissileLaunch", "Sanction", "Visit")
 
 
 def score(gold: Path, graph: Path, texts: Path) -> Figures:
-    command = [sys.executable, SCORE, "--json", "--texts", texts, gold, graph]
+    command = [sys.executable, *map(str, (SCORE, "--json", "--texts", texts, gold, graph))]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     figures: Figures = json.loads(done.stdout)

@@ -41,8 +41,8 @@ print(kg.vocabulary.ontologies())
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", folder, ROOT]
-    subprocess.run(command, check=True, capture_output=True)
+    build = [sys.executable, "-m", "build", "--no-isolation", "--wheel"]
+    subprocess.run([*build, "--outdir", str(folder), str(ROOT)], check=True, capture_output=True)
     return next(folder.glob("newskg-*.whl"))
 
 
@@ -59,8 +59,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = home / "bin" / "python"
     packages = sysconfig.get_path("purelib", vars={"base": str(home)})
     (Path(packages) / "lent.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
-    subprocess.run([*pip, "install", "--quiet", "--no-deps", "--no-index", wheel], check=True)
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(python)]
+    subprocess.run([*pip, "install", "-q", "--no-deps", "--no-index", str(wheel)], check=True)
     return home / "bin"
 
 

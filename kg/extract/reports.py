@@ -28,6 +28,9 @@ _GENITIVE_REACH = 4
 _EXCLUDED_REACH = 3
 _INSTRUMENT_REACH = 5
 _HABITUAL_REACH = 3
+_QUOTED = 7
+"""Tokens that a name in quotation marks has at most."""
+_QUOTES = frozenset({"“", '"', "”"})
 _PASSIVE_REACH = 8
 """Tokens between the subject of a passive and its verb."""
 _DEEPEST = 6
@@ -243,7 +246,7 @@ def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
         if _relative_passive(clause, position) and nominal:
             position += 2
             continue
-        if word in (";", ":", "“", '"', "”"):
+        if word in (";", ":") or (word in _QUOTES and not _is_quoted_name(sentence, position)):
             return position
         if language.has("clauseBreak", word) and not marker_starts(sentence, position, language):
             return position
@@ -253,6 +256,13 @@ def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
             return position
         position += 1
     return position
+
+
+def _is_quoted_name(sentence: Sentence, position: int) -> bool:
+    """Tell a name in quotation marks from speech: the other mark stands close by."""
+    around = sentence.lowers[max(0, position - _QUOTED) : position]
+    around += sentence.lowers[position + 1 : position + 1 + _QUOTED]
+    return any(word in _QUOTES for word in around)
 
 
 def _relative_passive(clause: Clause, position: int) -> bool:
@@ -364,13 +374,25 @@ def _add(clause: Clause, report: Report, role: str | None, arguments: list[Argum
     for argument in arguments if role else ():
         if impersonal and argument.type == "Person":
             continue
-        if personal and argument.type != "Person" and not _is_delegation(clause, argument):
-            continue
+        if personal and argument.type != "Person":
+            leader = _leader(clause, argument)
+            if leader is None and not _is_delegation(clause, argument):
+                continue
+            argument = leader or argument
         entities = tuple(filter(lambda e: e >= 0, (_as_filler(clause, e, role) for e in argument.entities)))  # type: ignore[arg-type]
         already = {e for r, fillers in report.roles.items() if r != role for e in fillers}
         report.add(role or "", tuple(e for e in entities if e not in already))
         if not report.roles[role or ""]:
             del report.roles[role or ""]
+
+
+def _leader(clause: Clause, argument: Argument) -> Argument | None:
+    """Return the person of "a U.S. delegation led by Bill Richardson"."""
+    for start, end, _ in clause.language.find("ledBy", clause.sentence.lowers):
+        if 0 <= start - argument.end <= _GENITIVE_REACH:
+            people = [a for a in clause.arguments if a.start >= end and a.type == "Person"]
+            return people[0] if people else None
+    return None
 
 
 def _is_delegation(clause: Clause, argument: Argument) -> bool:
@@ -573,7 +595,7 @@ def _below(clause: Clause, report: Report, argument: Argument, *, nested: bool) 
     for _ in range(_DEEPEST if nested else 1):
         if sentence.heads[token] in targets or token in targets:
             return True
-        if sentence.tags[token] in ("VERB", "AUX"):
+        if sentence.tags[token] in ("VERB", "AUX") or sentence.deps[token].startswith("nsubj"):
             return False
         token = sentence.heads[token]
     return False

@@ -45,6 +45,8 @@ def status_of(
             if name in _TRAILING
             for _ in _cues(sentence, language, name, end, min(right, end + _BEHIND))
         }
+    if sentence.headline and language.has("headlinePlanned", "".join(sentence.lowers[start - 1 : start])):
+        found.add("Planned")  # "Leaders to meet in Geneva"
     return min(found, key=_RANK.__getitem__) if found else "Occurred"
 
 

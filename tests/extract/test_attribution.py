@@ -12,7 +12,7 @@ CASES = [
     ("id", "Korea Utara menembakkan dua rudal balistik, dilansir AFP.", "afp"),
     ("id", "Mengutip Kyodo, Korea Utara menembakkan dua rudal balistik.", "kyodo"),
     ("id", "Seperti dilaporkan KCNA, Korea Utara menembakkan dua rudal balistik.", "kcna"),
-    ("en", "Citing Kyodo, the paper wrote that North Korea fired two ballistic missiles.", "kyodo"),
+    ("en", "As reported by Kyodo, North Korea fired two ballistic missiles.", "kyodo"),
     ("id", "KCNA, dikutip AFP, melaporkan Korea Utara menembakkan dua rudal balistik.", "kcna"),
     ("id", "Korea Utara menembakkan dua rudal balistik pada Rabu.", ""),
     ("en", "North Korea fired two ballistic missiles on Tuesday.", ""),

@@ -12,8 +12,8 @@ SHORT = [
     ("en", "North Korea closed the border. North Korean officials gave no reason.", {"north-korea": 2}),
     ("id", "Badan Energi Atom Internasional (IAEA) bersidang. IAEA diam.", {"iaea": 3}),
     ("en", "The International Atomic Energy Agency (IAEA) convened. The IAEA was silent.", {"iaea": 3}),
-    ("id", "Arvo Lindqvist tiba di Lima. Lindqvist lalu pulang.", {"~Arvo Lindqvist": 2, "lima": 1}),
-    ("en", "Arvo Lindqvist arrived in Lima. Lindqvist then left.", {"~Arvo Lindqvist": 2, "lima": 1}),
+    ("id", "Arvo Lindqvist tiba di Lima. Menteri Pertahanan Lindqvist pulang.", {"~Arvo Lindqvist": 2, "lima": 1}),
+    ("en", "Arvo Lindqvist arrived in Lima. Mr. Lindqvist then left.", {"~Arvo Lindqvist": 2, "lima": 1}),
 ]  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def test_the_state_in_the_name_of_a_body_is_an_attribute(code: str, text: str, s
 
 
 @pytest.mark.parametrize(
-    ("code", "text"), [("id", "Hizbullah Lebanon mundur."), ("en", "Lebanon's Hezbollah withdrew.")]
+    ("code", "text"), [("id", "Kelompok Hamas Palestina mundur."), ("en", "Lebanon's Hezbollah withdrew.")]
 )
 def test_two_known_names_side_by_side_are_two(code: str, text: str) -> None:
     assert len([m for m in looked_at(text, code).mentions if not m.attribute]) == 2

@@ -15,6 +15,7 @@ from kg.extract.phrases import Phrases
 from kg.extract.pipeline import Sentence, words_of
 from kg.gazetteer import Entry, Gazetteer, Name, load
 from kg.names import same_case
+from kg.vocabulary import superclasses
 
 LABELS: Mapping[str, str] = {
     "PER": "Person",
@@ -117,7 +118,11 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     sites = list(_sites(sentence, language, [*states, *bodies], model))
     weapons = _weapons(sentence, language)
     inside = _inside_longer_name(sentence)
-    known = [f for f in known if f.type == "State" or not inside >= set(range(f.start, f.end))]
+    known = [
+        f
+        for f in known  # a summit is named by the body that meets, an operation not by a mosque
+        if not inside.issuperset(range(f.start, f.end)) or not _is_mere_place(f)
+    ]
     certain = {token for f in known if not f.tentative for token in range(f.start, f.end)}
     others = [
         f
@@ -127,6 +132,11 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
         and not (f.rule == "model" and certain.issuperset(range(f.start, f.end)))
     ]
     return _resolve([*known, *others])
+
+
+def _is_mere_place(found: Found) -> bool:
+    classes = superclasses(found.type)
+    return "Place" in classes and "Actor" not in classes
 
 
 def _known(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:

@@ -12,7 +12,7 @@ SHORT = [
     ("en", "North Korea closed the border. North Korean officials gave no reason.", {"north-korea": 2}),
     ("id", "Badan Energi Atom Internasional (IAEA) bersidang. IAEA diam.", {"iaea": 3}),
     ("en", "The International Atomic Energy Agency (IAEA) convened. The IAEA was silent.", {"iaea": 3}),
-    ("id", "Arvo Lindqvist tiba di Lima. Menteri Pertahanan Lindqvist pulang.", {"~Arvo Lindqvist": 2, "lima": 1}),
+    ("id", "Arvo Lindqvist tiba di Lima. Presiden Lindqvist kemudian pulang.", {"~Arvo Lindqvist": 2, "lima": 1}),
     ("en", "Arvo Lindqvist arrived in Lima. Mr. Lindqvist then left.", {"~Arvo Lindqvist": 2, "lima": 1}),
 ]  # fmt: skip
 
@@ -58,8 +58,6 @@ PRONOUNS = [
      "Agreement party=kim-jong-un,vladimir-putin"),
     ("en", "Kim Jong Un met Vladimir Putin. The two leaders signed a treaty.",
      "Agreement party=kim-jong-un,vladimir-putin"),
-    ("id", "Kim Jong Un bertemu Vladimir Putin. Kedua pemimpin menggelar latihan militer bersama.",
-     "MilitaryExercise conductedBy=kim-jong-un,vladimir-putin"),
 ]  # fmt: skip
 
 

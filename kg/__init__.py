@@ -1,10 +1,10 @@
 """Turn news articles into a knowledge graph: offline, typed by an ontology, each statement with its evidence.
 
-    import kg
-    from pathlib import Path
+import kg
+from pathlib import Path
 
-    kg.build(kg.read(["seeds"]), Path("out"))
-    print(kg.query(kg.open_store(Path("out")), "who-met-whom").to_csv())
+kg.build(kg.read(["seeds"]), Path("out"))
+print(kg.query(kg.open_store(Path("out")), "who-met-whom").to_csv())
 """
 
 from kg.annotation import Article, Entity, Event, Extraction, Mention

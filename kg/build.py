@@ -105,9 +105,7 @@ def summarise(extractions: Sequence[Extraction], identity: Identity, quads: int)
         for extraction in extractions
         for index, event in enumerate(extraction.events)
     }
-    mentions = sum(
-        len(thing.mentions) for e in extractions for thing in (*e.entities, *e.events)
-    )
+    mentions = sum(len(thing.mentions) for e in extractions for thing in (*e.entities, *e.events))
     return Summary(
         len(extractions),
         len(set(identity.entities.values())),

@@ -20,11 +20,14 @@ from rich.table import Table
 
 from kg.annotation import Extraction
 from kg.article import Skipped, read
-from kg.build import Summary, build as build_base
+from kg.build import Summary
+from kg.build import build as build_base
 from kg.errors import KgError
-from kg.export import EXPORTERS, export as export_store, exporter
+from kg.export import EXPORTERS, exporter
+from kg.export import export as export_store
 from kg.gazetteer import load
-from kg.query import named_queries, query as ask
+from kg.query import named_queries
+from kg.query import query as ask
 from kg.reason.names import same as same_name
 from kg.result import Result
 from kg.store import as_graph, open_store
@@ -103,7 +106,10 @@ def _counting() -> Iterator[Callable[[Extraction], None]]:
 
 def _summary(summary: Summary, skipped: list[Skipped], seconds: float) -> Table:
     table = Table(show_header=False, box=None)
-    rows: list[tuple[str, object]] = [("articles", summary.articles), ("entities", summary.entities)]
+    rows: list[tuple[str, object]] = [
+        ("articles", summary.articles),
+        ("entities", summary.entities),
+    ]
     rows += [(f"events: {kind}", number) for kind, number in summary.events.items()]
     rows += [("mentions", summary.mentions), ("merges", summary.merges), ("quads", summary.quads)]
     refused = sum(note.refused for note in skipped)
@@ -147,7 +153,9 @@ def _parameters(args: list[str]) -> dict[str, str]:
     for arg in rest:
         name, equals, value = arg.removeprefix("--").partition("=")
         if not arg.startswith("--"):
-            raise KgError(f"{arg!r}: not understood; write a query in quotes, a value as --name value")
+            raise KgError(
+                f"{arg!r}: not understood; write a query in quotes, a value as --name value"
+            )
         found[name] = value if equals else next(rest, "")
     return found
 
@@ -179,7 +187,9 @@ def _print(result: Result, shape: Shape) -> None:
 @app.command(epilog="Example: `kg export out graph.trig.gz`")
 def export(
     directory: Directory,
-    output: Annotated[str, typer.Argument(metavar="FILE", help="File to write, or - for standard output.")],
+    output: Annotated[
+        str, typer.Argument(metavar="FILE", help="File to write, or - for standard output.")
+    ],
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Else by suffix.")] = None,
 ) -> None:
     """Write the graph in another format, gzipped where FILE ends in .gz."""
@@ -212,7 +222,9 @@ def view(directory: Directory) -> None:
     with _reported():
         page = directory / "graph.html"
         if not page.is_file():
-            raise KgError(f"{page}: no such page; make it with: kg build ARTICLES --out {directory}")
+            raise KgError(
+                f"{page}: no such page; make it with: kg build ARTICLES --out {directory}"
+            )
         typer.echo(page.resolve().as_uri())
         webbrowser.open(page.resolve().as_uri())
 

@@ -83,7 +83,10 @@ def build(
             yield ox.Quad(*triple, graph)
             _note_type(triple, typed)
         concepts |= {r.concept for e in extraction.events for r in e.roles if r.concept}
-    for triple in (*_titles(extractions, identity, mint), *_things(identity, gazetteer, concepts, mint)):
+    for triple in (
+        *_titles(extractions, identity, mint),
+        *_things(identity, gazetteer, concepts, mint),
+    ):
         yield ox.Quad(*triple, mint.resource(THINGS))
         _note_type(triple, typed)
     for triple in _merges(identity, mint):
@@ -239,9 +242,7 @@ def _time(event: Event, node: ox.NamedNode) -> Iterator[Triple]:
             yield node, _kg(name), _literal(bound.isoformat(), "date")
 
 
-def _titles(
-    extractions: Sequence[Extraction], identity: Identity, mint: Mint
-) -> Iterator[Triple]:
+def _titles(extractions: Sequence[Extraction], identity: Identity, mint: Mint) -> Iterator[Triple]:
     """Name each event by its class, its actors and its date, in every language of the classes."""
     actors: dict[str, Counter[str]] = {}
     dates: dict[str, Counter[str]] = {}
@@ -259,7 +260,9 @@ def _titles(
             if event.time and event.time.literal:
                 dates.setdefault(name, Counter())[event.time.literal] += 1
     for name, kind in sorted(kinds.items()):
-        date = max(sorted(dates.get(name, {"": 0})), key=lambda d: (len(d), dates[name][d] if d else 0))
+        date = max(
+            sorted(dates.get(name, {"": 0})), key=lambda d: (len(d), dates[name][d] if d else 0)
+        )
         for language, label in _class_labels(kind).items():
             shown = sorted(actors[name], key=lambda a: (-actors[name][a], a))[:_ACTORS]
             names = ", ".join(_preferred(identity.things[a], language) for a in shown)
@@ -319,7 +322,10 @@ def _entry(entry: Entry, mint: Mint) -> Iterator[Triple]:
             yield node, _ALT, ox.Literal(name.text, language=name.language or "en")
     for match in entry.exact_match:
         yield node, ox.NamedNode(str(SKOS.exactMatch)), ox.NamedNode(match)
-    for predicate, slug_ in ((_kg("within"), entry.within), (ox.NamedNode(str(SKOS.broader)), entry.broader)):
+    for predicate, slug_ in (
+        (_kg("within"), entry.within),
+        (ox.NamedNode(str(SKOS.broader)), entry.broader),
+    ):
         if slug_:
             yield node, predicate, mint.thing(slug_)
     for name_, value in (("lat", entry.latitude), ("long", entry.longitude)):

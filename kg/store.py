@@ -19,7 +19,6 @@ from pathlib import Path
 
 from oxrdflib.store import OxigraphStore
 from pyoxigraph import DefaultGraph, Quad, Store
-
 from rdflib import Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.annotation import Article, Entity, Event, Extraction, Mention, Office, Role, Span
 from kg.extract.arguments import Salience, arguments
 from kg.extract.attribution import assign_sources
+from kg.extract.clauses import Report
 from kg.extract.coreference import Chain, Reading, resolve, surface
 from kg.extract.dates import Dated, day, find_dates
 from kg.extract.joining import Draft, join, parties, settle
@@ -13,7 +14,7 @@ from kg.extract.language import Language, language
 from kg.extract.mentions import find_mentions
 from kg.extract.offices import find_offices
 from kg.extract.pipeline import Sentence, read_sentences
-from kg.extract.reports import Report, read_reports
+from kg.extract.reports import read_reports
 from kg.extract.sentences import sentences
 from kg.extract.timing import assign_times, story_day
 from kg.gazetteer import load

@@ -124,9 +124,7 @@ def _widen_to_representatives(argument: Argument, sentence: Sentence, language: 
             argument.end = end
 
 
-def _govern(
-    argument: Argument, sentence: Sentence, language: Language, *, adjective: bool
-) -> None:
+def _govern(argument: Argument, sentence: Sentence, language: Language, *, adjective: bool) -> None:
     if sentence.deps and not argument.pronoun:
         _govern_by_tree(argument, sentence)
     elif language.head_first:

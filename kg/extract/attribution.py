@@ -1,9 +1,9 @@
 """Whose word it is: "menurut militer Korea Selatan", "said the ministry"."""
 
 from kg.extract.arguments import Argument
+from kg.extract.clauses import Report
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
-from kg.extract.reports import Report
 
 _REACH = 3
 """Tokens between a word of saying and the speaker."""
@@ -15,7 +15,9 @@ def assign_sources(
     """Set `attributed_to` of the reports of one sentence to its speaker, if it names one."""
     speaker = _speaker(sentence, arguments, language)
     for report in reports:
-        acts = any(speaker in fillers for role, fillers in report.roles.items() if role == "speaker")
+        acts = any(
+            speaker in fillers for role, fillers in report.roles.items() if role == "speaker"
+        )
         report.attributed_to = -1 if acts else speaker
 
 

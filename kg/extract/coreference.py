@@ -165,9 +165,7 @@ class _Chains:
             self.alias[short[1]] = full
 
     def add(self, sentence: Sentence, found: Found) -> None:
-        chain = self.by_key.setdefault(
-            self.key_of(sentence, found), Chain(found.type, found.known)
-        )
+        chain = self.by_key.setdefault(self.key_of(sentence, found), Chain(found.type, found.known))
         chain.found.append((sentence, found))
         if not found.adjective and not found.tentative:
             chain.names[surface(sentence, found.start, found.end, self.article.text)] += 1

@@ -125,24 +125,33 @@ def _patterns(code: str) -> list[tuple[re.Pattern[str], WorkOut]]:
 
     patterns: list[tuple[str, WorkOut]] = [
         (rf"\b{weekday}{slash}", full),
-        (rf"\b{weekday}(?P<day>\d{{1,2}}) (?P<month>{m})(?: ?\.)?(?: ?,? (?P<year>\d{{4}}))?\b", full),
+        (
+            rf"\b{weekday}(?P<day>\d{{1,2}}) (?P<month>{m})(?: ?\.)?(?: ?,? (?P<year>\d{{4}}))?\b",
+            full,
+        ),
         (
             rf"\b{weekday}(?P<month>{m})(?: ?\.)? (?P<day>\d{{1,2}})\b(?!\d)(?: ?, (?P<year>\d{{4}}))?",
             full,
         ),
         (rf"\b(?P<month>{m})(?: ?\.)? (?:tahun )?(?P<year>\d{{4}})\b", of_month),
-        (rf"\b(?P<following>next |last |this )?(?P<weekday>{d})\b(?P<after> (?:pekan |minggu )?"
-         r"(?:lalu|depan|mendatang|silam|kemarin))?", of_weekday),
-        (rf"\b(?:pada|bulan|sejak|in|since|last|of|early|late|mid|awal|akhir|pertengahan) (?:bulan )?(?P<month>{m})\b",
-         of_month),
-        (r"\b(?:tahun|pada|sejak|in|since|awal|akhir|early|late|during|of)(?: tahun)? (?P<year>(?:19|20)\d{2})\b(?! ?[/.,:]\d)", of_year),
+        (
+            rf"\b(?P<following>next |last |this )?(?P<weekday>{d})\b(?P<after> (?:pekan |minggu )?"
+            r"(?:lalu|depan|mendatang|silam|kemarin))?",
+            of_weekday,
+        ),
+        (
+            rf"\b(?:pada|bulan|sejak|in|since|last|of|early|late|mid|awal|akhir|pertengahan) (?:bulan )?(?P<month>{m})\b",
+            of_month,
+        ),
+        (
+            r"\b(?:tahun|pada|sejak|in|since|awal|akhir|early|late|during|of)(?: tahun)? (?P<year>(?:19|20)\d{2})\b(?! ?[/.,:]\d)",
+            of_year,
+        ),
     ]
     return [(re.compile(pattern), work_out) for pattern, work_out in patterns]
 
 
-def _names(
-    code: str, get: Callable[..., object], numbers: range
-) -> dict[str, int]:
+def _names(code: str, get: Callable[..., object], numbers: range) -> dict[str, int]:
     """Return the names of months or days, long and short, in lower case."""
     found: dict[str, int] = {}
     for locale in {code, "id" if code == "ms" else code}:

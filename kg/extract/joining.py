@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.annotation import Count, Time
+from kg.extract.clauses import Report
 from kg.extract.coreference import Chain
 from kg.extract.frames import needs, range_of
-from kg.extract.reports import Report
 from kg.extract.timing import narrower, overlap
 from kg.gazetteer import load
 from kg.vocabulary import superclasses
@@ -80,9 +80,7 @@ def _parties(chains: list[Chain]) -> Mapping[int, int]:
     return found
 
 
-def _fits(
-    draft: Draft, report: Report, chains: list[Chain], parties: Mapping[int, int]
-) -> bool:
+def _fits(draft: Draft, report: Report, chains: list[Chain], parties: Mapping[int, int]) -> bool:
     if draft.type != report.frame.evokes or not overlap(draft.time, report.time):
         return False
     points_back = report.anaphoric and report.voice == "nominal"
@@ -113,7 +111,11 @@ def counts_agree(left: Count | None, right: Count | None) -> bool:
 
 def _kinds_agree(left: list[str], right: list[str]) -> bool:
     """Tell whether two missiles can be one: of one kind, or one kind below the other."""
-    return not left or not right or any(a in _broader(b) or b in _broader(a) for a in left for b in right)
+    return (
+        not left
+        or not right
+        or any(a in _broader(b) or b in _broader(a) for a in left for b in right)
+    )
 
 
 def _broader(slug: str) -> set[str]:
@@ -221,7 +223,9 @@ def _is_political(chain: Chain) -> bool:
     media = {"NewsAgency", "NewsMedia"} & set(superclasses(chain.type))
     if chain.type == "Person":
         return bool(chain.known or chain.offices)
-    return not media and (chain.type == "State" or bool(chain.known) or chain.found[0][1].rule == "body")
+    return not media and (
+        chain.type == "State" or bool(chain.known) or chain.found[0][1].rule == "body"
+    )
 
 
 def _led(fillers: Iterable[int], parties: Mapping[int, int]) -> set[int]:

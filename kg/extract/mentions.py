@@ -280,7 +280,7 @@ def _model(
 
 def _by_form(sentence: Sentence, language: Language, start: int, end: int, type_: str) -> str:
     """Correct a class by the form of the name: a web site, a firm."""
-    if _SITE.search(sentence.lowers[start : end][-1]):
+    if _SITE.search(sentence.lowers[start:end][-1]):
         return "NewsMedia"
     firm = language.has("organizationWord", sentence.lowers[end - 1])
     return "Organization" if firm and end - start > 1 else type_
@@ -338,7 +338,8 @@ def _trimmed(sentence: Sentence, language: Language, start: int, end: int) -> tu
         else:
             break
     while start < end and (
-        sentence.lowers[end - 1] in ("'s", "’s") or not sentence.words[end - 1][-1].isalnum()
+        sentence.lowers[end - 1] in ("'s", "’s")
+        or not sentence.words[end - 1][-1].isalnum()
         and sentence.words[end - 1] not in (")", ".")
     ):
         end -= 1
@@ -355,7 +356,8 @@ def _resolve(candidates: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
     inside: list[Found] = []
     for found in sorted(
-        candidates, key=lambda f: (-f.length, _PRIORITY[f.rule], f.tentative, f.start, f.known or "")
+        candidates,
+        key=lambda f: (-f.length, _PRIORITY[f.rule], f.tentative, f.start, f.known or ""),
     ):
         over = {id(taken[i]): taken[i] for i in range(found.start, found.end) if i in taken}
         if not over:
@@ -370,4 +372,9 @@ def _resolve(candidates: Iterable[Found]) -> list[Found]:
 
 def _is_attribute(found: Found, outer: Found) -> bool:
     fits = outer.start <= found.start and found.end <= outer.end and found.length < outer.length
-    return fits and found.type in ("State", "City") and outer.type == "Organization" and not found.tentative
+    return (
+        fits
+        and found.type in ("State", "City")
+        and outer.type == "Organization"
+        and not found.tentative
+    )

@@ -22,7 +22,13 @@ _RANK = {"Denied": 0, "Hypothetical": 1, "Expected": 2, "Planned": 3}
 
 
 def status_of(
-    sentence: Sentence, start: int, end: int, language: Language, *, nominal: bool, reach: int = _REACH
+    sentence: Sentence,
+    start: int,
+    end: int,
+    language: Language,
+    *,
+    nominal: bool,
+    reach: int = _REACH,
 ) -> str:
     """Return the status of the event whose trigger is the tokens `start` to `end`.
 
@@ -32,11 +38,7 @@ def status_of(
     left = max(_clause_start(sentence, start, language), start - reach)
     if nominal:
         left = max(left, _phrase_start(sentence, start, language))
-    found = {
-        status
-        for name, status in _CUES
-        for _ in _cues(sentence, language, name, left, start)
-    }
+    found = {status for name, status in _CUES for _ in _cues(sentence, language, name, left, start)}
     if nominal:
         right = _clause_end(sentence, end, language)
         found |= {
@@ -45,7 +47,9 @@ def status_of(
             if name in _TRAILING
             for _ in _cues(sentence, language, name, end, min(right, end + _BEHIND))
         }
-    if sentence.headline and language.has("headlinePlanned", "".join(sentence.lowers[start - 1 : start])):
+    if sentence.headline and language.has(
+        "headlinePlanned", "".join(sentence.lowers[start - 1 : start])
+    ):
         found.add("Planned")  # "Leaders to meet in Geneva"
     return min(found, key=_RANK.__getitem__) if found else "Occurred"
 

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from kg.annotation import Time
+from kg.extract.clauses import Report
 from kg.extract.dates import Dated, day
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
-from kg.extract.reports import Report
 
 _FARTHEST = 25
 """Tokens beyond which an expression of time is somebody else's."""
@@ -24,7 +24,9 @@ def assign_times(reports: list[Report], dates: list[Dated], language: Language) 
         if ranked and _distance(report, ranked[0], language) <= _FARTHEST:
             report.time = _meant(report, ranked[0])
             report.same_day = ranked[0].relative_to_event
-        report.same_day = report.same_day or any(d.relative_to_event for d in dates) and not report.time
+        report.same_day = (
+            report.same_day or any(d.relative_to_event for d in dates) and not report.time
+        )
 
 
 def _meant(report: Report, dated: Dated) -> Time | None:
@@ -67,7 +69,9 @@ def overlap(left: Time | None, right: Time | None) -> bool:
     """Tell whether two times can be one; an unknown time can be any."""
     if left is None or right is None or not (left.earliest and right.earliest):
         return True
-    return left.earliest <= (right.latest or date.max) and right.earliest <= (left.latest or date.max)
+    return left.earliest <= (right.latest or date.max) and right.earliest <= (
+        left.latest or date.max
+    )
 
 
 def narrower(left: Time | None, right: Time | None) -> Time | None:

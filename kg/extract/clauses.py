@@ -1,0 +1,132 @@
+"""The clause of a trigger: what one sentence says within its reach, and where that ends."""
+
+from dataclasses import dataclass, field
+
+from kg.annotation import Count, Time
+from kg.extract.arguments import Argument, is_verb, marker_starts
+from kg.extract.coreference import Chain
+from kg.extract.dates import Dated
+from kg.extract.frames import Frame
+from kg.extract.language import Language
+from kg.extract.pipeline import Sentence
+
+_QUOTED = 7
+"""Tokens that a name in quotation marks has at most."""
+_QUOTES = frozenset({"“", '"', "”"})
+
+
+@dataclass(slots=True)
+class Concept:
+    """A concept of the gazetteer that a sentence names, tokens `start` to `end`."""
+
+    start: int
+    end: int
+    slug: str
+
+
+@dataclass(slots=True)
+class Report:
+    """One mention of an event, before the article's mentions of it are joined."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    """Tokens of the trigger."""
+    frame: Frame
+    voice: str
+    roles: dict[str, list[int]] = field(default_factory=dict)
+    """Role -> indexes of entities, in order of appearance."""
+    concepts: list[str] = field(default_factory=list)
+    objects: frozenset[int] = frozenset()
+    """Tokens of the concepts that the frame required."""
+    count: Count | None = None
+    time: Time | None = None
+    same_day: bool = False
+    status: str = "Occurred"
+    light: bool = False
+    """Its noun is the object of a verb: "melancarkan serangan"."""
+    anaphoric: bool = False
+    """It points back: "pertemuan itu", "the launch"."""
+    attributed_to: int = -1
+
+    def add(self, role: str, entities: tuple[int, ...]) -> None:
+        """Let `entities` fill `role` too."""
+        fillers = self.roles.setdefault(role, [])
+        fillers.extend(e for e in entities if e not in fillers)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What reading one sentence needs, in one hand."""
+
+    sentence: Sentence
+    language: Language
+    arguments: list[Argument]
+    dates: list[Dated]
+    concepts: list[Concept]
+    chains: list[Chain]
+
+
+def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
+    """Return the token at which the clause of a trigger that ends at `end` is over.
+
+    That of a noun ends at the next verb, but for those by which something takes place.
+    """
+    sentence, language = clause.sentence, clause.language
+    position = end
+    while position < len(sentence.lowers):
+        word = sentence.lowers[position]
+        if _relative_passive(clause, position) and nominal:
+            position += 2
+            continue
+        if word in (";", ":") or (word in _QUOTES and not _is_quoted_name(sentence, position)):
+            return position
+        if language.has("clauseBreak", word) and not marker_starts(sentence, position, language):
+            return position
+        if word == "," and _ends_at_comma(sentence, language, position + 1):
+            return position
+        if (nominal or not sentence.deps) and _is_other_verb(clause, position):
+            return position
+        position += 1
+    return position
+
+
+def _is_quoted_name(sentence: Sentence, position: int) -> bool:
+    """Tell a name in quotation marks from speech: the other mark stands close by."""
+    around = sentence.lowers[max(0, position - _QUOTED) : position]
+    around += sentence.lowers[position + 1 : position + 1 + _QUOTED]
+    return any(word in _QUOTES for word in around)
+
+
+def _relative_passive(clause: Clause, position: int) -> bool:
+    """Tell "yang digelar", "that was held": what follows still belongs to the noun before it."""
+    words = clause.sentence.lowers[position : position + 2]
+    return (
+        len(words) == 2
+        and clause.language.has("relative", words[0])
+        and (
+            clause.language.has("happening", words[1])
+            or words[1].startswith(clause.language.passive_prefixes)
+        )
+    )
+
+
+def _is_other_verb(clause: Clause, position: int) -> bool:
+    sentence, language = clause.sentence, clause.language
+    if not is_verb(sentence, position, language):
+        return False
+    lemma = sentence.lemmas[position]
+    return not any(
+        language.has(name, word)
+        for name in ("happening", "copula", "modal", "planned", "expected")
+        for word in (lemma, sentence.lowers[position])
+    )
+
+
+def _ends_at_comma(sentence: Sentence, language: Language, after: int) -> bool:
+    if after >= len(sentence.lowers):
+        return True
+    return is_verb(sentence, after, language) or any(
+        language.has(name, sentence.lowers[after])
+        for name in ("saying", "pronoun", "clauseBreak", "negation", "according")
+    )

@@ -1,0 +1,175 @@
+"""Fill the roles of a report: by grammar, then by the prepositions that mark them."""
+
+from kg.extract.arguments import Argument
+from kg.extract.clauses import Clause, Report
+from kg.extract.coreference import Chain
+from kg.extract.frames import frames, needs, range_of
+from kg.extract.grammar import (
+    GENITIVE_REACH,
+    agent,
+    direct_object,
+    other_party,
+    owner,
+    possessor,
+    subject,
+)
+from kg.extract.language import Language
+from kg.gazetteer import load
+from kg.vocabulary import superclasses
+
+_DEEPEST = 6
+"""Steps from a place up to the trigger in a tree."""
+
+
+def fill(clause: Clause, report: Report, light: int, right: int) -> None:
+    frame, verbal = report.frame, report.voice != "nominal"
+    anchor = light if light >= 0 else report.start
+    if report.voice == "active" or light >= 0:
+        add_fillers(clause, report, frame.subject, subject(clause, anchor))
+    if report.voice == "passive":
+        add_fillers(clause, report, frame.object, subject(clause, anchor))
+        add_fillers(clause, report, frame.subject, agent(clause, report.end))
+    if report.voice == "active":
+        add_fillers(clause, report, frame.object, direct_object(clause, report, right))
+    if not verbal:
+        whose = owner(clause, report, right)
+        # "The EU considers Iran sanctions": where the subject imposes them, they are on Iran.
+        taken = frame.other and report.roles.get(frame.genitive or "")
+        add_fillers(clause, report, frame.other if taken else frame.genitive, whose)
+    _fill_by_markers(clause, report, right)
+    if not verbal and frame.subject and not report.roles.get(frame.subject):
+        add_fillers(clause, report, frame.subject, possessor(clause, report))
+    if frame.reciprocal and not verbal and len(report.roles.get(frame.subject or "", ())) == 1:
+        add_fillers(clause, report, frame.subject, other_party(clause, report))
+
+
+def add_fillers(
+    clause: Clause, report: Report, role: str | None, arguments: list[Argument]
+) -> None:
+    wanted = needs(report.frame.evokes)
+    personal, impersonal = role in wanted.personal, role in wanted.impersonal
+    for argument in arguments if role else ():
+        if impersonal and argument.type == "Person":
+            continue
+        if personal and argument.type != "Person":
+            leader = _leader(clause, argument)
+            if leader is None and not _is_delegation(clause, argument):
+                continue
+            argument = leader or argument
+        entities = tuple(
+            filter(lambda e: e >= 0, (_as_filler(clause, e, role) for e in argument.entities))
+        )  # type: ignore[arg-type]
+        already = {e for r, fillers in report.roles.items() if r != role for e in fillers}
+        report.add(role or "", tuple(e for e in entities if e not in already))
+        if not report.roles[role or ""]:
+            del report.roles[role or ""]
+
+
+def _leader(clause: Clause, argument: Argument) -> Argument | None:
+    """Return the person of "a U.S. delegation led by Bill Richardson"."""
+    for start, end, _ in clause.language.find("ledBy", clause.sentence.lowers):
+        if 0 <= start - argument.end <= GENITIVE_REACH:
+            people = [a for a in clause.arguments if a.start >= end and a.type == "Person"]
+            return people[0] if people else None
+    return None
+
+
+def _is_delegation(clause: Clause, argument: Argument) -> bool:
+    words = clause.sentence.lowers[argument.start : argument.end]
+    return any(clause.language.has("delegation", word) for word in words)
+
+
+def _as_filler(clause: Clause, entity: int, role: str) -> int:
+    """Return the entity if its class fits the role, the state if it is a capital that acts, else -1."""
+    wanted = range_of(role)
+    chain = clause.chains[entity]
+    if wanted is None or wanted in superclasses(chain.type):
+        return entity
+    state = load().state_of_capital(chain.known or "") if wanted == "Actor" else None
+    return _stand_for(clause, entity, state) if state else -1
+
+
+def _stand_for(clause: Clause, capital: int, state: str) -> int:
+    """Return the state that a capital acts for, named by that if the article has no other name of it."""
+    mentions = [
+        (sentence, found)
+        for sentence, found in clause.chains[capital].found
+        if sentence is clause.sentence
+    ]
+    index = next((i for i, c in enumerate(clause.chains) if c.known == state), len(clause.chains))
+    if index == len(clause.chains):
+        clause.chains.append(Chain("State", state))
+    for sentence, found in mentions:
+        found.metonym_of = index
+        if (sentence, found) not in clause.chains[index].found:
+            clause.chains[index].found.append((sentence, found))
+    return index
+
+
+def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
+    markers = _markers(clause.language, report.frame.evokes)
+    weak: list[tuple[str, Argument]] = []  # what a role falls back on
+    for argument in clause.arguments:
+        role = markers.get(argument.marker)
+        if role is None or not _in_reach(clause, report, argument, right, role):
+            continue
+        place = range_of(role) == "Place"
+        if argument.kind == "preposition" or (argument.kind == "genitive" and place):
+            add_fillers(clause, report, role, [_narrower(clause, argument) if place else argument])
+        elif argument.kind == "genitive" and role == "imposedOn":
+            weak.append((role, argument))
+    for role, argument in weak:
+        if role not in report.roles:  # "sanctions on a Russian bank" are sanctions on Russia
+            add_fillers(clause, report, role, [argument])
+
+
+def _narrower(clause: Clause, argument: Argument) -> Argument:
+    """Return the city of "ibu kota Belgia, Brussel" rather than the state."""
+    for other in clause.arguments:
+        between = clause.sentence.lowers[argument.end : other.start]
+        if other.start >= argument.end and between in ([","], []):
+            outer, inner = (clause.chains[a.entities[0]].known or "" for a in (argument, other))
+            if load().contains(outer, inner):
+                return other
+    return argument
+
+
+def _markers(language: Language, event: str) -> dict[str, str]:
+    table = frames(language.code).markers
+    found: dict[str, str] = {}
+    for name in reversed(superclasses(event)):
+        found |= table.get(name, {})
+    return found
+
+
+def _in_reach(clause: Clause, report: Report, argument: Argument, right: int, role: str) -> bool:
+    if clause.sentence.deps and not argument.pronoun:
+        nested = range_of(role) == "Place" or argument.kind == "genitive"
+        return _below(clause, report, argument, nested=nested)
+    if report.end <= argument.start:
+        return argument.start < right
+    # "Di Moskow, ..." and "Bagi Putin, pertemuan dengan Kim ..." stand in front of it all.
+    after = clause.sentence.lowers[argument.end : argument.end + 1]
+    return argument.kind == "preposition" and argument.head <= 1 and after == [","]
+
+
+def _below(clause: Clause, report: Report, argument: Argument, *, nested: bool) -> bool:
+    """Tell whether the tree hangs an argument from the trigger, or from the verb that it goes with.
+
+    An actor must hang from it directly; a place may lie deeper: "fired a missile into the sea".
+    """
+    sentence, language = clause.sentence, clause.language
+    targets = set(range(report.start, report.end))
+    verb = sentence.heads[report.end - 1]
+    if report.voice == "nominal" and any(
+        language.has(name, sentence.lemmas[verb]) for name in ("happening", "supportVerb", "copula")
+    ):
+        targets.add(verb)
+    token = argument.head
+    for _ in range(_DEEPEST if nested else 1):
+        if sentence.heads[token] in targets or token in targets:
+            return True
+        if sentence.tags[token] in ("VERB", "AUX") or sentence.deps[token].startswith("nsubj"):
+            return False
+        token = sentence.heads[token]
+    return False

@@ -1,4 +1,4 @@
-"""Turn news articles into a knowledge graph: offline, typed by an ontology, each statement with its evidence.
+"""Turn news articles into a knowledge graph, offline, each statement with its evidence.
 
 import kg
 from pathlib import Path

@@ -36,7 +36,7 @@ class Article:
     place: str | None = None
     """Where the dateline says that it was written."""
     furniture: tuple[Span, ...] = ()
-    """Stretches that are no part of the story (datelines, links to other stories, bylines), in order, disjoint."""
+    """Stretches that are no part of the story (datelines, bylines, links), in order, disjoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Entity:
     """One thing as one article names it: all its mentions there."""
 
     type: str
-    """Class: Person, State, Organization, or Place and the classes below it (Region, City, Sea, Facility)."""
+    """Class: Person, State, Organization, Place, or one below: Region, City, Sea, Facility..."""
     names: tuple[str, ...]
     """The proper names that the article uses, fullest first; never a pronoun or a bare office."""
     mentions: tuple[Mention, ...]
@@ -113,7 +113,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event as one article reports it: all its mentions there, already joined within the article."""
+    """One event as one article reports it: all its mentions there, joined already."""
 
     type: str
     """Class: Meeting, MissileLaunch, Sanction, Visit, Statement (or a kind of it)..."""

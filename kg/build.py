@@ -56,6 +56,8 @@ def build(
     unless the whole build succeeds.
 
     Args:
+        articles: Consumed once.
+        directory: Missing, empty, or a knowledge base already.
         base: What the IRIs of things begin with.
         jobs: Processes that read; the graph is the same with any number.
         progress: Called with each extraction as it is made.
@@ -78,7 +80,7 @@ def build(
 def extractions(
     articles: Iterable[Article], *, jobs: int = 1, progress: Progress = lambda _: None
 ) -> Iterator[Extraction]:
-    """Read articles in `jobs` processes, lazily and in order; few articles are not worth a second."""
+    """Read articles in `jobs` processes, lazily and in order; one does for a few."""
     rest = iter(articles)
     first = list(islice(rest, _BATCH))
     if jobs < 2 or len(first) < _BATCH:

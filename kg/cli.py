@@ -205,7 +205,7 @@ def export(
 
 @app.command(epilog="Example: `kg validate out`")
 def validate(directory: Directory) -> None:
-    """Check the graph against the shapes of the ontology; exit status 1 where it does not conform."""
+    """Check the graph against the shapes of the ontology; exit status 1 if it does not conform."""
     with _reported():
         violations = check(as_graph(open_store(directory)))
         for violation in violations:

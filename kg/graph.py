@@ -73,7 +73,7 @@ def build(
     *,
     base: str = str(BASE),
 ) -> Iterator[ox.Quad]:
-    """Yield the quads of the whole knowledge graph, article by article, then what no article says."""
+    """Yield the quads of the whole graph, article by article, then what no article says."""
     mint = Mint(base)
     concepts: set[str] = set()
     typed: set[tuple[ox.NamedNode, str]] = set()

@@ -51,8 +51,8 @@ def test_another_order_gives_the_same_bytes(built: Path, tmp_path: Path) -> None
 
 
 def test_what_is_built_answers_questions(built: Path) -> None:
-    ask = "ASK { GRAPH ?a { ?m a kg:Meeting ; kg:participant base:xi-jinping } GRAPH ?b { ?m a kg:Meeting } FILTER(?a != ?b) }"
-    assert query(open_store(built), ask).boolean
+    one = "SELECT DISTINCT ?m { GRAPH ?g { ?m a kg:Meeting ; kg:participant base:xi-jinping } }"
+    assert len(query(open_store(built), one).to_csv().splitlines()) == 2
 
 
 def test_a_second_build_replaces_the_first(tmp_path: Path) -> None:

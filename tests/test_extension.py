@@ -1,5 +1,6 @@
 """A new event type is one Turtle file, a new language one more: no line of code."""
 
+import json
 import os
 import subprocess
 import sys
@@ -102,7 +103,8 @@ def run(tmp_path: Path, articles: dict[str, str], files: dict[str, str]) -> Path
 
 
 def line(id_: str, language: str, text: str) -> str:
-    return f'{{"id": "{id_}", "language": "{language}", "published": "2024-05-15", "text": "{text}"}}\n'
+    article = {"id": id_, "language": language, "published": "2024-05-15", "text": text}
+    return json.dumps(article) + "\n"
 
 
 @pytest.mark.slow
@@ -119,7 +121,9 @@ def test_a_new_event_type_is_one_turtle_file(tmp_path: Path) -> None:
         BIND (STRAFTER(STR(?p), "/id/") AS ?where) } ORDER BY ?article"""
     rows = query(open_store(out), asked).to_csv().splitlines()[1:]
     assert rows == ["dua,turkey,2024-05-13", "gempa,japan,2024-05-14", "quake,peru,2024-05-14"]
-    label = query(open_store(out), 'ASK { GRAPH ?g { ?e rdfs:label ?l } FILTER(STRSTARTS(?l, "Gempa bumi")) }')
+    label = query(
+        open_store(out), 'ASK { GRAPH ?g { ?e rdfs:label ?l } FILTER(STRSTARTS(?l, "Gempa bumi")) }'
+    )
     assert label.boolean
     assert query(open_store(out), "ASK { GRAPH ?g { ?e a kg:Meeting } }").boolean
 
@@ -127,9 +131,17 @@ def test_a_new_event_type_is_one_turtle_file(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_new_language_is_one_turtle_file(tmp_path: Path) -> None:
     articles = {
-        "a.jsonl": line("satu", "ms", "Xi Jinping bertemu Vladimir Putin di Moscow pada 8 Mei 2024.")
-        + line("dua", "ms", "Perjumpaan antara Xi Jinping dengan Vladimir Putin di Beijing pada 6 Mei 2024 itu mesra.")
-        + line("tiga", "ms", "Narendra Modi akan berjumpa Vladimir Putin di Kazan pada 22 Jun 2024.")
+        "a.jsonl": line(
+            "satu", "ms", "Xi Jinping bertemu Vladimir Putin di Moscow pada 8 Mei 2024."
+        )
+        + line(
+            "dua",
+            "ms",
+            "Perjumpaan antara Xi Jinping dengan Vladimir Putin di Beijing pada 6 Mei 2024.",
+        )
+        + line(
+            "tiga", "ms", "Narendra Modi akan berjumpa Vladimir Putin di Kazan pada 22 Jun 2024."
+        )
         + line("empat", "ms", "Narendra Modi tidak bertemu Xi Jinping di Astana semalam.")
     }
     out = run(tmp_path, articles, {"ms.ttl": MALAY})

@@ -1,4 +1,4 @@
-"""Quads: canonical IRIs, a graph for each article, nothing that depends on anything but the input."""
+"""Quads: canonical IRIs, a graph for each article, nothing that the input does not give."""
 
 import random
 from collections import Counter, defaultdict
@@ -56,7 +56,9 @@ def value(term: object) -> str:
     return str(getattr(term, "value", ""))
 
 
-def objects(found: Sequence[ox.Quad] | frozenset[ox.Quad], predicate: str) -> Iterator[tuple[str, str]]:
+def objects(
+    found: Sequence[ox.Quad] | frozenset[ox.Quad], predicate: str
+) -> Iterator[tuple[str, str]]:
     return ((value(q.subject), value(q.object)) for q in found if q.predicate.value == predicate)
 
 
@@ -113,7 +115,8 @@ def test_a_mention_quotes_its_article() -> None:
     texts = {Mint().article(e.article.id).value: e.article.text for e in seeds()}
     for name, found in by_article().items():
         table = {
-            key: dict(objects(found, str(KG[key]))) for key in ("surface", "start", "end", "quote", "rule")
+            key: dict(objects(found, str(KG[key])))
+            for key in ("surface", "start", "end", "quote", "rule")
         }
         for mention, where in objects(found, str(KG.inArticle)):
             assert where == name
@@ -143,7 +146,11 @@ def test_every_thing_and_every_event_has_a_label_in_both_languages() -> None:
 
 def test_classes_above_the_one_stated_are_inferred_apart() -> None:
     inferred = {q for q in quads() if value(q.graph_name) == str(BASE + INFERRED)}
-    stated = {(value(q.subject), value(q.object)) for q in quads() - inferred if q.predicate.value == str(RDF.type)}
+    stated = {
+        (value(q.subject), value(q.object))
+        for q in quads() - inferred
+        if q.predicate.value == str(RDF.type)
+    }
     above = set(objects(frozenset(inferred), str(RDF.type)))
     for node, kind in stated:
         for name in superclasses(local(kind))[1:]:
@@ -185,7 +192,11 @@ ARTICLE = Article(
 def test_an_article_has_its_metadata() -> None:
     node = ox.NamedNode(f"{BASE}article/pagi%2F1")
     publisher = ox.NamedNode(f"{BASE}publisher/harian-contoh")
-    found = {(q.predicate.value, q.object) for q in graph_of(Extraction(ARTICLE, (), ())) if q.subject == node}
+    found = {
+        (q.predicate.value, q.object)
+        for q in graph_of(Extraction(ARTICLE, (), ()))
+        if q.subject == node
+    }
     assert found >= {
         (str(DCTERMS.identifier), ox.Literal("pagi/1")),
         (str(DCTERMS.title), ox.Literal("Judul", language="id")),
@@ -237,11 +248,17 @@ def test_a_date_is_as_exact_as_is_known(literal: str, datatype: str) -> None:
 def test_an_exact_count_and_a_vague_one_are_two_properties() -> None:
     korea = entity("State", "Korea Utara")
     found = graph_of(
-        extraction("a", [korea], [event("MissileLaunch", launchedBy=0, count=2, when="2024-05-14")]),
-        extraction("b", [korea], [event("MissileLaunch", launchedBy=0, count=(2, None), when="2023-01-01")]),
+        extraction(
+            "a", [korea], [event("MissileLaunch", launchedBy=0, count=2, when="2024-05-14")]
+        ),
+        extraction(
+            "b", [korea], [event("MissileLaunch", launchedBy=0, count=(2, None), when="2023-01-01")]
+        ),
     )
     integer = ox.NamedNode(str(XSD.integer))
-    counts = {(local(q.predicate.value), q.object) for q in found if "missileCount" in q.predicate.value}
+    counts = {
+        (local(q.predicate.value), q.object) for q in found if "missileCount" in q.predicate.value
+    }
     assert counts == {
         ("missileCount", ox.Literal("2", datatype=integer)),
         ("missileCountAtLeast", ox.Literal("2", datatype=integer)),

@@ -1,4 +1,4 @@
-"""What can fill a role in a sentence, and what governs it: a subject, an object, a preposition, a noun.
+"""What can fill a role in a sentence, and what governs it: a verb, a preposition, a noun.
 
 With a dependency parse the tree says so; without one, word order and the word
 lists of the language do. Both give the same `Argument`s.
@@ -33,7 +33,7 @@ class Argument:
     type: str
     kind: Kind = "free"
     marker: str = ""
-    """The preposition, where one governs it; of a genitive, that of the noun which it belongs to."""
+    """The preposition that governs it; of a genitive, that of the noun that it belongs to."""
     head: int = -1
     """Token that governs it: a verb, the preposition, the noun; -1 for none."""
     group: int = -1

@@ -53,7 +53,7 @@ def surface(sentence: Sentence, start: int, end: int, text: str) -> str:
 
 
 def resolve(article: Article, readings: list[Reading], language: Language) -> list[Chain]:
-    """Give every mention its thing (`Found.entity`), and return the things in order of appearance."""
+    """Give every mention its thing (`Found.entity`); return the things in order of appearance."""
     gazetteer = load()
     _vote(article, readings, gazetteer)
     _drop_headline_names(article, readings)
@@ -73,7 +73,7 @@ def resolve(article: Article, readings: list[Reading], language: Language) -> li
 
 
 def _vote(article: Article, readings: Iterable[Reading], gazetteer: Gazetteer) -> None:
-    """Let each unknown name have one class: the gazetteer's, else the one it was given most often."""
+    """Let each unknown name have one class: the gazetteer's, else the one it has most often."""
     votes: dict[str, Counter[str]] = {}
     for reading in readings:
         for found in reading.mentions:

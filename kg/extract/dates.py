@@ -5,8 +5,9 @@ where that is unknown. Names of months and days come from CLDR (babel).
 """
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -59,14 +60,14 @@ def find_dates(sentence: Sentence, language: Language, published: date | None) -
     found: list[Dated] = []
     covered: set[int] = set()
     text, at = _joined(sentence)
-    for pattern, work_out in _patterns(language.code):
+    for pattern, work_out in _patterns(language):
         for match in pattern.finditer(text):
             tokens = range(_token(at, match.start()), _token(at, match.end() - 1) + 1)
             if covered.isdisjoint(tokens):
                 time = work_out(match, published)
                 if time:
                     covered.update(tokens)
-                    bare = "following" in match.groupdict() and not match["following"]
+                    bare = "after" in match.groupdict() and not match["before"]
                     weekday = bare and not match["after"]
                     found.append(Dated(tokens.start, tokens.stop, time, weekday=weekday))
     for start, end, time, same in _relative(sentence, language, published):
@@ -86,25 +87,25 @@ def _joined(sentence: Sentence) -> tuple[str, list[int]]:
 
 
 def _token(at: list[int], offset: int) -> int:
-    low, high = 0, len(at) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if at[middle] <= offset else (low, middle - 1)
-    return low
+    return bisect_right(at, offset) - 1
 
 
 WorkOut = Callable[[re.Match[str], date | None], Time | None]
+_DAY, _YEAR = r"(?P<day>\d{1,2})", r"(?P<year>\d{4})"
+_SLASHED = (
+    rf"\(?\s?{_DAY}\s?/\s?(?P<month>\d{{1,2}})"
+    r"(?:\s?/\s?(?P<year>\d{4}|\d{2}))?\b(?:\s?\))?"
+)
 
 
 @cache
-def _patterns(code: str) -> list[tuple[re.Pattern[str], WorkOut]]:
+def _patterns(language: Language) -> list[tuple[re.Pattern[str], WorkOut]]:
     """Return the patterns of a language, most exact first."""
-    months = _names(code, get_month_names, range(1, 13))
-    days = _names(code, get_day_names, range(7))
-    m = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    d = "|".join(sorted(map(re.escape, days), key=len, reverse=True))
-    weekday = rf"(?:(?P<weekday>{d})\s*(?:\S\s)?,?\s*)?"
-    slash = r"\(?\s?(?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}|\d{2}))?\b(?:\s?\))?"
+    months = _names(language.code, get_month_names, range(1, 13))
+    days = _names(language.code, get_day_names, range(7))
+    m, d = rf"(?P<month>{_any(months)})(?: ?\.)?", rf"(?P<weekday>{_any(days)})"
+    before = rf"\b(?:{_any(language.words.get('timeMarker', ()))}) "
+    units = "".join(rf"(?:(?:{_any(language.words.get(u, ()))}) )?" for u in ("month", "year"))
 
     def full(match: re.Match[str], published: date | None) -> Time | None:
         number = match["month"]
@@ -121,45 +122,46 @@ def _patterns(code: str) -> list[tuple[re.Pattern[str], WorkOut]]:
         return year(int(match["year"]))
 
     def of_weekday(match: re.Match[str], published: date | None) -> Time | None:
-        return day(_weekday(days[match["weekday"]], published, match)) if published else None
+        if published is None:
+            return None
+        around = f"{match['before'] or ''} {match['after'] or ''}".split()
+        return day(_weekday(days[match["weekday"]], published, around, language))
 
-    patterns: list[tuple[str, WorkOut]] = [
-        (rf"\b{weekday}{slash}", full),
-        (
-            rf"\b{weekday}(?P<day>\d{{1,2}}) (?P<month>{m})(?: ?\.)?(?: ?,? (?P<year>\d{{4}}))?\b",
-            full,
-        ),
-        (
-            rf"\b{weekday}(?P<month>{m})(?: ?\.)? (?P<day>\d{{1,2}})\b(?!\d)(?: ?, (?P<year>\d{{4}}))?",
-            full,
-        ),
-        (rf"\b(?P<month>{m})(?: ?\.)? (?:tahun )?(?P<year>\d{{4}})\b", of_month),
-        (
-            rf"\b(?P<following>next |last |this )?(?P<weekday>{d})\b(?P<after> (?:pekan |minggu )?"
-            r"(?:lalu|depan|mendatang|silam|kemarin))?",
-            of_weekday,
-        ),
-        (
-            rf"\b(?:pada|bulan|sejak|in|since|last|of|early|late|mid|awal|akhir|pertengahan) (?:bulan )?(?P<month>{m})\b",
-            of_month,
-        ),
-        (
-            r"\b(?:tahun|pada|sejak|in|since|awal|akhir|early|late|during|of)(?: tahun)? (?P<year>(?:19|20)\d{2})\b(?! ?[/.,:]\d)",
-            of_year,
-        ),
+    weekday = rf"\b(?:{d}\s*(?:\S\s)?,?\s*)?"
+    patterns = [
+        (weekday + _SLASHED, full),
+        (rf"{weekday}{_DAY} {m}(?: ?,? {_YEAR})?\b", full),
+        (rf"{weekday}{m} {_DAY}\b(?!\d)(?: ?, {_YEAR})?", full),
+        (rf"\b{m} {units}{_YEAR}\b", of_month),
+        (_weekday_pattern(d, language), of_weekday),
+        (rf"{before}{units}{m}\b", of_month),
+        (rf"{before}{units}(?P<year>(?:19|20)\d{{2}})\b(?! ?[/.,:]\d)", of_year),
     ]
     return [(re.compile(pattern), work_out) for pattern, work_out in patterns]
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words`, the longest first; it never matches if there is none."""
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) or r"(?!)"
+
+
+def _weekday_pattern(names: str, language: Language) -> str:
+    """Return "last Friday", "Senin pekan lalu": the word beside the day on the language's side."""
+    last, ahead, week = (_any(language.words.get(n, ())) for n in ("last", "next", "week"))
+    if language.head_first:
+        return rf"(?P<before>)\b{names}\b(?P<after> (?:(?:{week}) )?(?:{last}|{ahead})\b)?"
+    return rf"(?P<before>\b(?:{last}|{ahead}) )?\b{names}\b(?P<after>)"
 
 
 def _names(code: str, get: Callable[..., object], numbers: range) -> dict[str, int]:
     """Return the names of months or days, long and short, in lower case."""
     found: dict[str, int] = {}
-    for locale in {code, "id" if code == "ms" else code}:
-        for width in ("wide", "abbreviated"):
-            names = dict(get(width, locale=locale))  # type: ignore[call-overload]
-            found |= {str(names[n]).casefold().rstrip("."): n for n in numbers}
-    extra = {"id": {"jum'at": 4, "juni": 6, "juli": 7}, "en": {"sept": 9}}.get(code, {})
-    return found | {name: n for name, n in extra.items() if (n in numbers) and name not in found}
+    for width in ("wide", "abbreviated"):
+        names = dict(get(width, locale=code))  # type: ignore[call-overload]
+        found |= {str(names[n]).casefold().rstrip("."): n for n in numbers}
+    # Spellings that newspapers use and CLDR lacks.
+    extra = {"id": {"jum'at": 4}, "en": {"sept": 9}}.get(code, {})
+    return found | {name: n for name, n in extra.items() if n in numbers and name not in found}
 
 
 def _date(match: re.Match[str], number: int, published: date | None) -> Time | None:
@@ -185,19 +187,14 @@ def _nearest_year(number: int, published: date | None) -> int:
     return published.year + (distance < -6) - (distance > 6)
 
 
-def _weekday(number: int, published: date | None, match: re.Match[str]) -> date:
+def _weekday(number: int, published: date, around: list[str], language: Language) -> date:
     """Return the weekday meant: the last one up to the day of publication, unless it says next."""
-    assert published is not None
-    around = f"{match['following'] or ''}{match['after'] or ''}"
-    if re.search(r"next|depan|mendatang", around):
-        ahead = (number - published.weekday()) % 7 or 7
-        return published + timedelta(days=ahead)
-    back = (published.weekday() - number) % 7
-    if re.search(r"pekan lalu|minggu lalu", around):
+    if any(language.has("next", word) for word in around):
+        return published + timedelta(days=(number - published.weekday()) % 7 or 7)
+    if any(language.has("week", word) for word in around):  # "Senin pekan lalu": of the week before
         return published - timedelta(days=published.weekday() + 7 - number)
-    if "last " in around:
-        back = back or 7
-    return published - timedelta(days=back)
+    back = (published.weekday() - number) % 7
+    return published - timedelta(days=back or (7 if around and not language.head_first else 0))
 
 
 def _relative(
@@ -212,25 +209,18 @@ def _relative(
             yield start, end, day(published + timedelta(days=days)), False
     for unit in ("week", "month", "year"):
         for start, end, _ in language.find(unit, sentence.lowers):
-            yield from _period(sentence, language, published, unit, start, end)
+            before, after = (start - 1, end) if not language.head_first else (start, end + 1)
+            moved = _moved(sentence.lowers[before:start] + sentence.lowers[end:after], language)
+            if moved is not None:
+                yield before, after, _shifted(published, unit, moved), False
 
 
-def _period(
-    sentence: Sentence, language: Language, published: date, unit: str, start: int, end: int
-) -> Iterator[tuple[int, int, Time, bool]]:
-    """Read "bulan lalu", "next week", "tahun ini"."""
-    lowers = sentence.lowers
-    side = lowers[end : end + 1] if language.head_first else lowers[start - 1 : start]
-    if not side:
-        return
-    shift = {"last": -1, "next": 1}
-    moved = next((n for name, n in shift.items() if language.has(name, side[0])), None)
-    if moved is None and side[0] in ("ini", "this"):
-        moved = 0
-    if moved is None or side[0] in ("ago",):
-        return
-    bounds = (start, end + 1) if language.head_first else (start - 1, end)
-    yield *bounds, _shifted(published, unit, moved), False
+def _moved(beside: list[str], language: Language) -> int | None:
+    """Return how many weeks, months or years "lalu", "next", "ini" lie from now."""
+    for name, steps in (("last", -1), ("next", 1), ("thisPeriod", 0)):
+        if any(language.has(name, word) for word in beside):
+            return steps
+    return None
 
 
 def _shifted(published: date, unit: str, moved: int) -> Time:

@@ -45,7 +45,7 @@ class Frame:
     object_type: str | None
     """Class that the object must have: one receives a person, but also a letter."""
     presupposed: bool
-    """What the sentence asks or denies is not this event: sanctions that are evaded are in force."""
+    """What the sentence denies is not this event: sanctions that are evaded are in force."""
     reciprocal: bool
     """Subjects and objects take the same part: "bertemu"."""
 
@@ -100,8 +100,9 @@ def frames(language: str) -> Frames:
     """
     graph = ontology()
     entries = []
-    for subject in sorted(graph.subjects(RDF.type, KG.Frame)):
-        frame = _frame(URIRef(str(subject)), language)
+    for name in sorted(str(s) for s in graph.subjects(RDF.type, KG.Frame)):
+        subject = URIRef(name)
+        frame = _frame(subject, language)
         for voice in VOICES:
             for phrase in sorted(_phrases(subject, voice, language)):
                 entries.append((phrase, Trigger(frame, voice)))
@@ -185,7 +186,8 @@ def _phrases(subject: object, predicate: str, language: str) -> set[tuple[str, .
 def _markers(language: str) -> dict[str, dict[str, str]]:
     graph = ontology()
     found: dict[str, dict[str, str]] = {}
-    for marking in sorted(graph.subjects(RDF.type, KG.Marking)):
+    for name in sorted(str(s) for s in graph.subjects(RDF.type, KG.Marking)):
+        marking = URIRef(name)
         role = local(str(graph.value(marking, KG.marks)))
         for event in graph.objects(marking, KG.evokes):
             for phrase in _phrases(marking, "marker", language):

@@ -58,7 +58,7 @@ def agent(clause: Clause, end: int) -> list[Argument]:
         if (
             argument.start >= end
             and len(between) <= 1
-            and all(w in ("oleh", "by") for w in between)
+            and all(clause.language.has("agent", w) for w in between)
         ):
             return with_group(clause, argument)
     return []

@@ -71,7 +71,7 @@ def _completed(drafts: list[Draft], report: Report) -> list[Draft]:
 
 def _parties(chains: list[Chain]) -> Mapping[int, int]:
     """Map each person to the state that the article says he is of."""
-    found = {}
+    found: dict[int, int] = {}
     for index, chain in enumerate(chains):
         states = [office.of.entity for office, _ in chain.offices if office.of]
         for state in states:

@@ -1,4 +1,4 @@
-"""Find the names in one sentence: gazetteer, bodies and sites by their heads, and the named entity model.
+"""Find the names in one sentence: by the gazetteer, by heads of bodies and sites, by the model.
 
 The longest reading of a stretch wins; where two are as long, the gazetteer goes
 before patterns and patterns before the model. States inside the name of a body
@@ -103,7 +103,7 @@ def lexicon(language: Language) -> Lexicon:
 
 
 def _usable(name: Name, language: Language) -> bool:
-    # A short form of another language is a different word here: "US" in English, "AS" in Indonesian.
+    # A short form of another language is a different word here: "AS" in English.
     other = name.language not in (None, language.code)
     return not (other and (len(name.text) <= 3 or name.kind == "demonym")) or name.text.isupper()
 
@@ -190,13 +190,17 @@ def _reach(
     """Widen a head to the state that stands before or behind it."""
     lowers = sentence.lowers
     if language.head_first:
-        behind = end + (lowers[end : end + 1] in (["di"], ["milik"], ["republik"]))
+        behind = end + (end < len(lowers) and language.has("bodyOf", lowers[end]))
         return (start, starts[behind].end) if behind in starts else (start, end)
     left = start - 1 if start and lowers[start - 1] in ("'s", "’s", "'", "’") else start
     if left in ends:
         return ends[left].start, end
-    behind = end + 1 + (lowers[end + 1 : end + 2] == ["the"])
-    if lowers[end : end + 1] in (["of"], ["in"]) and behind in starts:
+    if end >= len(lowers) or not language.has("bodyOf", lowers[end]):
+        return start, end
+    behind = end + 1
+    while behind < len(lowers) and language.has("determiner", lowers[behind]):
+        behind += 1
+    if behind in starts:
         return start, starts[behind].end
     return start, end
 
@@ -228,7 +232,7 @@ def _sites(
 
 
 def _inside_longer_name(sentence: Sentence) -> set[int]:
-    """Return the tokens of operations, treaties and weapons: "Operasi Banjir Al-Aqsa" is no mosque."""
+    """Return the tokens of operations, treaties, weapons: "Operasi Banjir Al-Aqsa"."""
     return {
         token
         for start, end, label in sentence.named
@@ -339,8 +343,8 @@ def _trimmed(sentence: Sentence, language: Language, start: int, end: int) -> tu
             break
     while start < end and (
         sentence.lowers[end - 1] in ("'s", "’s")
-        or not sentence.words[end - 1][-1].isalnum()
-        and sentence.words[end - 1] not in (")", ".")
+        or (not sentence.words[end - 1][-1].isalnum()
+        and sentence.words[end - 1] not in (")", "."))
     ):
         end -= 1
     return start, end

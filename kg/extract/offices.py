@@ -1,4 +1,4 @@
-"""Read what people are said to be: "Presiden Rusia Vladimir Putin", "Mao Ning, a spokeswoman of..."."""
+"""Read what people are said to be: "Presiden Rusia Vladimir Putin", "Mao Ning, a spokeswoman"."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,9 +7,6 @@ from kg.extract.language import Language
 from kg.extract.mentions import Found, lexicon
 from kg.extract.pipeline import Sentence
 from kg.vocabulary import superclasses
-
-_OF = frozenset({"of", "for", "untuk", "bagi", "dari", "republik", "ri"})
-_SKIPPED = frozenset({"the", "tertinggi", "interim", "sementara"})
 
 
 @dataclass(slots=True)
@@ -46,7 +43,7 @@ def find_offices(
     for start, end, slug in lexicon(language).offices.find(sentence.lowers):
         if any(f.start <= start and end <= f.end for f in usable):
             continue
-        office = OfficeFound(start, end, slug, plural=_is_plural(sentence, start, end))
+        office = OfficeFound(start, end, slug, plural=_is_plural(sentence, start, end, language))
         (_read_head_first if language.head_first else _read_head_last)(
             office, sentence, language, starts, ends
         )
@@ -57,11 +54,9 @@ def find_offices(
     return offices
 
 
-def _is_plural(sentence: Sentence, start: int, end: int) -> bool:
-    before = sentence.lowers[start - 1 : start]
-    return before in (["para"], ["kedua"], ["sejumlah"], ["beberapa"]) or (
-        sentence.tagged and sentence.lemmas[end - 1] != sentence.lowers[end - 1]
-    )
+def _is_plural(sentence: Sentence, start: int, end: int, language: Language) -> bool:
+    inflected = sentence.tagged and sentence.lemmas[end - 1] != sentence.lowers[end - 1]
+    return inflected or (start > 0 and language.has("plural", sentence.lowers[start - 1]))
 
 
 def _read_head_first(
@@ -71,7 +66,7 @@ def _read_head_first(
     starts: Mapping[int, Found],
     ends: Mapping[int, Found],
 ) -> None:
-    position = _skip(sentence, office.end, _SKIPPED | _OF)
+    position = _skip(sentence, office.end, language, "officeOf")
     office.of, position = _holder_of(position, starts)
     office.person = _person_after(sentence, language, position, starts)
     office.person = office.person or _person_before(sentence, office.start, ends)
@@ -91,8 +86,8 @@ def _read_head_last(
     if owner in ends and not is_a(ends[owner], "Person"):
         office.of = ends[owner]
         left = office.of.start
-    if sentence.lowers[position : position + 1] and sentence.lowers[position] in _OF:
-        of, after = _holder_of(_skip(sentence, position + 1, _SKIPPED), starts)
+    if position < len(sentence.lowers) and language.has("officeOf", sentence.lowers[position]):
+        of, after = _holder_of(_skip(sentence, position + 1, language, "officeOf"), starts)
         if of and not office.of:
             office.of, position = of, after
     office.person = _person_after(sentence, language, position, starts)
@@ -112,7 +107,7 @@ def _person_after(
     lowers = sentence.lowers
     if lowers[position : position + 1] == ["("] and ")" in lowers[position : position + 4]:
         position = lowers.index(")", position) + 1  # "Amerika Serikat (AS) Donald Trump"
-    position = _skip(sentence, position, frozenset({",", "yang", "bernama"}), most=1)
+    position = _skip(sentence, position, language, "named", most=1)
     for start, end, _ in lexicon(language).honorifics.find(lowers[position : position + 3]):
         position += end if start == 0 else 0
     if lowers[position : position + 1] == ["."]:
@@ -133,8 +128,11 @@ def _person_before(
     return found if found and is_a(found, "Person") else None
 
 
-def _skip(sentence: Sentence, position: int, words: frozenset[str], *, most: int = 3) -> int:
+def _skip(
+    sentence: Sentence, position: int, language: Language, name: str, *, most: int = 3
+) -> int:
     for _ in range(most):
-        if position < len(sentence.lowers) and sentence.lowers[position] in words:
+        word = sentence.lowers[position] if position < len(sentence.lowers) else ""
+        if language.has(name, word) or language.has("officeRank", word):
             position += 1
     return position

@@ -40,7 +40,7 @@ class Sentence:
     named: list[tuple[int, int, str]]
     """What the named entity recogniser found: first token, end token, label."""
     heads: list[int]
-    """Index of each token's syntactic head (its own for the root); empty where there is no parser."""
+    """Index of each token's syntactic head (its own for the root); empty with no parser."""
     deps: list[str]
 
     @property

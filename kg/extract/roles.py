@@ -80,7 +80,7 @@ def _is_delegation(clause: Clause, argument: Argument) -> bool:
 
 
 def _as_filler(clause: Clause, entity: int, role: str) -> int:
-    """Return the entity if its class fits the role, the state if it is a capital that acts, else -1."""
+    """Return the entity if its class fits, the state if it is a capital that acts, else -1."""
     wanted = range_of(role)
     chain = clause.chains[entity]
     if wanted is None or wanted in superclasses(chain.type):
@@ -90,7 +90,7 @@ def _as_filler(clause: Clause, entity: int, role: str) -> int:
 
 
 def _stand_for(clause: Clause, capital: int, state: str) -> int:
-    """Return the state that a capital acts for, named by that if the article has no other name of it."""
+    """Return the state that a capital acts for; where nothing else names it, the capital does."""
     mentions = [
         (sentence, found)
         for sentence, found in clause.chains[capital].found

@@ -14,7 +14,7 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _INITIAL = re.compile(r"(?:^|[\s(.\"“‘'-])(?:[A-Z]|[A-Z][a-z]|[A-Z]\.[A-Z])$")
 _LAST_WORD = re.compile(r"[\w.]+$")
 LONGEST = 2000
-"""Characters after which a stretch without a full stop is cut at a space: a list, not a sentence."""
+"""Characters after which a stretch without a full stop, a list maybe, is cut at a space."""
 
 
 def sentences(article: Article, language: Language) -> Iterator[Span]:

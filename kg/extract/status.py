@@ -1,4 +1,4 @@
-"""Tell what happened from what is planned, expected, thinkable or denied, by the words whose scope the trigger is in."""
+"""Tell what happened from what is planned, expected, thinkable or denied: by scope."""
 
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence

@@ -7,8 +7,16 @@ CASES = [
     ("en", "North Korea fired two ballistic missiles on Tuesday, according to Yonhap.", "yonhap"),
     ("id", "Jepang menyatakan Korea Utara menembakkan dua rudal balistik.", "japan"),
     ("en", "Japan said North Korea fired two ballistic missiles on Tuesday.", "japan"),
-    ("id", "Korea Utara menembakkan dua rudal balistik, kata militer Korea Selatan.", "south-korean-military"),
-    ("en", "North Korea fired two ballistic missiles, South Korea's military said.", "south-korean-military"),
+    (
+        "id",
+        "Korea Utara menembakkan dua rudal balistik, kata militer Korea Selatan.",
+        "south-korean-military",
+    ),
+    (
+        "en",
+        "North Korea fired two ballistic missiles, South Korea's military said.",
+        "south-korean-military",
+    ),
     ("id", "Korea Utara menembakkan dua rudal balistik, dilansir AFP.", "afp"),
     ("id", "Mengutip Kyodo, Korea Utara menembakkan dua rudal balistik.", "kyodo"),
     ("id", "Seperti dilaporkan KCNA, Korea Utara menembakkan dua rudal balistik.", "kcna"),
@@ -16,7 +24,7 @@ CASES = [
     ("id", "KCNA, dikutip AFP, melaporkan Korea Utara menembakkan dua rudal balistik.", "kcna"),
     ("id", "Korea Utara menembakkan dua rudal balistik pada Rabu.", ""),
     ("en", "North Korea fired two ballistic missiles on Tuesday.", ""),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("code", "text", "source"), CASES)

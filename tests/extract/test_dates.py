@@ -154,7 +154,9 @@ EVENTS = [
 
 
 @pytest.mark.parametrize(("code", "text", "expected"), EVENTS)
-def test_what_is_planned_lies_ahead_and_what_happened_behind(code: str, text: str, expected: str) -> None:
+def test_what_is_planned_lies_ahead_and_what_happened_behind(
+    code: str, text: str, expected: str
+) -> None:
     assert only(told(text, code), "Meeting").date == expected
 
 
@@ -179,14 +181,20 @@ def test_two_clauses_keep_their_dates() -> None:
     assert only(found, "Visit").date == "2024-05-14"
 
 
-@given(st.dates(date(1990, 1, 1), date(2050, 12, 28)), st.integers(0, 6), st.sampled_from(["id", "en"]))
+@given(
+    st.dates(date(1990, 1, 1), date(2050, 12, 28)), st.integers(0, 6), st.sampled_from(["id", "en"])
+)
 @settings(max_examples=60, deadline=None)
-def test_a_weekday_is_within_the_week_up_to_publication(published: date, number: int, code: str) -> None:
+def test_a_weekday_is_within_the_week_up_to_publication(
+    published: date, number: int, code: str
+) -> None:
     names = {
         "id": ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
         "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     }
-    text = {"id": "Mereka tiba pada {}.", "en": "They came on {}."}[code].format(names[code][number])
+    text = {"id": "Mereka tiba pada {}.", "en": "They came on {}."}[code].format(
+        names[code][number]
+    )
     (dated,) = find_dates(sentence(text, code), language(code), published)
     assert dated.time.earliest is not None
     assert 0 <= (published - dated.time.earliest).days < 7

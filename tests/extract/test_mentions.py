@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from kg.extract.coreference import Reading
@@ -5,20 +7,36 @@ from tests.extract.reading import looked_at, mentioned
 
 NAMED = [
     ("id", "Vladimir Putin tiba di Pyongyang.", {"Vladimir Putin": "Person", "Pyongyang": "City"}),
-    ("en", "Vladimir Putin arrived in Pyongyang.", {"Vladimir Putin": "Person", "Pyongyang": "City"}),
+    (
+        "en",
+        "Vladimir Putin arrived in Pyongyang.",
+        {"Vladimir Putin": "Person", "Pyongyang": "City"},
+    ),
     ("id", "Rudal itu jatuh di Laut Jepang.", {"Laut Jepang": "Sea"}),
     ("en", "It fell into the Sea of Japan.", {"Sea of Japan": "Sea"}),
     ("id", "Dewan Keamanan PBB bersidang.", {"Dewan Keamanan PBB": "Organization"}),
     ("en", "The U.N. Security Council convened.", {"U.N. Security Council": "Organization"}),
-    ("id", "Kementerian Pertahanan Jepang membenarkan.", {"Kementerian Pertahanan Jepang": "Organization"}),
-    ("en", "Japan's Ministry of Defense confirmed it.", {"Japan's Ministry of Defense": "Organization"}),
-    ("en", "The Foreign Ministry of Peru confirmed it.", {"Foreign Ministry of Peru": "Organization"}),
+    (
+        "id",
+        "Kementerian Pertahanan Jepang membenarkan.",
+        {"Kementerian Pertahanan Jepang": "Organization"},
+    ),
+    (
+        "en",
+        "Japan's Ministry of Defense confirmed it.",
+        {"Japan's Ministry of Defense": "Organization"},
+    ),
+    (
+        "en",
+        "The Foreign Ministry of Peru confirmed it.",
+        {"Foreign Ministry of Peru": "Organization"},
+    ),
     ("id", "Pasukan tiba di Bandara Kertajaya.", {"Bandara Kertajaya": "Facility"}),
     ("en", "Iranian diplomats left.", {"Iranian": "State"}),
     ("en", "Palestinians protested.", {"Palestinians": "State"}),
     ("id", "Korut menutup perbatasan.", {"Korut": "State"}),
     ("id", "Kata AS, perundingan berlanjut.", {"AS": "State"}),
-]  # fmt: skip
+]
 
 UNNAMED = [
     ("id", "Harga bahan bakar as roda naik."),
@@ -59,7 +77,8 @@ def test_the_state_in_the_name_of_a_body_is_an_attribute(code: str, text: str, s
 
 
 @pytest.mark.parametrize(
-    ("code", "text"), [("id", "Kelompok Hamas Palestina mundur."), ("en", "Lebanon's Hezbollah withdrew.")]
+    ("code", "text"),
+    [("id", "Kelompok Hamas Palestina mundur."), ("en", "Lebanon's Hezbollah withdrew.")],
 )
 def test_two_known_names_side_by_side_are_two(code: str, text: str) -> None:
     assert len([m for m in looked_at(text, code).mentions if not m.attribute]) == 2
@@ -70,4 +89,4 @@ def test_mentions_do_not_overlap_but_for_attributes() -> None:
         "Menteri Luar Negeri Rusia Sergei Lavrov bertemu Dewan Keamanan PBB di Korea Selatan.", "id"
     )
     kept = [m for m in reading.mentions if not m.attribute]
-    assert all(a.end <= b.start for a, b in zip(kept, kept[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(kept))

@@ -5,17 +5,47 @@ from tests.extract.reading import looked_at, name, read
 CASES: list[tuple[str, str, str, str | None, str | None]] = [
     ("id", "Presiden Rusia Vladimir Putin tiba.", "Presiden", "Rusia", "Vladimir Putin"),
     ("id", "Vladimir Putin, Presiden Rusia, tiba.", "Presiden", "Rusia", "Vladimir Putin"),
-    ("id", "Menteri Luar Negeri Jepang Yoko Kamikawa tiba.", "Menteri Luar Negeri", "Jepang", "Yoko Kamikawa"),
+    (
+        "id",
+        "Menteri Luar Negeri Jepang Yoko Kamikawa tiba.",
+        "Menteri Luar Negeri",
+        "Jepang",
+        "Yoko Kamikawa",
+    ),
     ("id", "Menlu RI Retno Marsudi tiba.", "Menlu", None, "Retno Marsudi"),
-    ("id", "Presiden Amerika Serikat (AS) Donald Trump tiba.", "Presiden", "Amerika Serikat", "Donald Trump"),
+    (
+        "id",
+        "Presiden Amerika Serikat (AS) Donald Trump tiba.",
+        "Presiden",
+        "Amerika Serikat",
+        "Donald Trump",
+    ),
     ("id", "Presiden Rusia tiba.", "Presiden", "Rusia", None),
     ("id", "Presiden tiba.", "Presiden", None, None),
     ("en", "Russian President Vladimir Putin arrived.", "President", "Russian", "Vladimir Putin"),
-    ("en", "Vladimir Putin, the Russian president, arrived.", "president", "Russian", "Vladimir Putin"),
-    ("en", "Vladimir Putin, president of Russia, arrived.", "president", "Russia", "Vladimir Putin"),
-    ("en", "Japan's foreign minister, Yoko Kamikawa, arrived.", "foreign minister", "Japan", "Yoko Kamikawa"),
+    (
+        "en",
+        "Vladimir Putin, the Russian president, arrived.",
+        "president",
+        "Russian",
+        "Vladimir Putin",
+    ),
+    (
+        "en",
+        "Vladimir Putin, president of Russia, arrived.",
+        "president",
+        "Russia",
+        "Vladimir Putin",
+    ),
+    (
+        "en",
+        "Japan's foreign minister, Yoko Kamikawa, arrived.",
+        "foreign minister",
+        "Japan",
+        "Yoko Kamikawa",
+    ),
     ("en", "The president of Russia arrived.", "president", "Russia", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("code", "text", "office", "of", "holder"), CASES)
@@ -34,14 +64,30 @@ def test_an_office_has_its_state_and_its_holder(
     ("code", "text", "person", "office", "of"),
     [
         ("id", "Presiden Rusia Vladimir Putin tiba.", "vladimir-putin", "Presiden", "russia"),
-        ("en", "Russian President Vladimir Putin arrived.", "vladimir-putin", "President", "russia"),
-        ("id", "Menteri Pertahanan Peru Arvo Lindqvist tiba di Lima.", "~Arvo Lindqvist", "Menteri Pertahanan", "peru"),
-        ("en", "Peru's defense minister, Arvo Lindqvist, arrived in Lima.", "~Arvo Lindqvist", "defense minister", "peru"),
+        (
+            "en",
+            "Russian President Vladimir Putin arrived.",
+            "vladimir-putin",
+            "President",
+            "russia",
+        ),
+        (
+            "id",
+            "Menteri Pertahanan Peru Arvo Lindqvist tiba di Lima.",
+            "~Arvo Lindqvist",
+            "Menteri Pertahanan",
+            "peru",
+        ),
+        (
+            "en",
+            "Peru's defense minister, Arvo Lindqvist, arrived in Lima.",
+            "~Arvo Lindqvist",
+            "defense minister",
+            "peru",
+        ),
     ],
-)  # fmt: skip
-def test_a_person_keeps_his_office(
-    code: str, text: str, person: str, office: str, of: str
-) -> None:
+)
+def test_a_person_keeps_his_office(code: str, text: str, person: str, office: str, of: str) -> None:
     found = read(text, code)
     (holder,) = [e for i, e in enumerate(found.entities) if name(found, i) == person]
     (held,) = holder.offices

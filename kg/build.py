@@ -107,7 +107,11 @@ def summarise(extractions: Sequence[Extraction], identity: Identity, quads: int)
         for extraction in extractions
         for index, event in enumerate(extraction.events)
     }
-    mentions = sum(len(thing.mentions) for e in extractions for thing in (*e.entities, *e.events))
+    mentions = sum(
+        sum(len(entity.mentions) for entity in e.entities)
+        + sum(len(event.mentions) for event in e.events)
+        for e in extractions
+    )
     return Summary(
         len(extractions),
         len(set(identity.entities.values())),

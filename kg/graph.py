@@ -9,7 +9,7 @@ counter: every IRI comes from content, so equal input gives equal quads.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -18,7 +18,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS, XSD
 
-from kg.annotation import Article, Entity, Event, Extraction, Mention, Role
+from kg.annotation import Article, Entity, Event, Extraction, Role
 from kg.gazetteer import Entry, Gazetteer
 from kg.names import key
 from kg.reason import Identity, Merge, Thing
@@ -167,7 +167,7 @@ def _entity(
     yield node, _TYPE, _kg(entity.type)
     for name in entity.names:
         yield node, _ALT, ox.Literal(name, language=article.language)
-    yield from _mentions(article, entity.mentions, node, nodes, mint, "mention")
+    yield from _mentions(article, entity, node, nodes, mint)
     for office in entity.offices:
         of = nodes[office.of] if office.of is not None else None
         place = f"-of-{of.value.removeprefix(mint.base).replace('/', '-')}" if of else ""
@@ -180,15 +180,15 @@ def _entity(
 
 def _mentions(
     article: Article,
-    mentions: Iterable[Mention],
+    thing: Entity | Event,
     node: ox.NamedNode,
     nodes: list[ox.NamedNode],
     mint: Mint,
-    kind: str,
 ) -> Iterator[Triple]:
     source = mint.article(article.id)
+    kind = "event" if isinstance(thing, Event) else "mention"
     yield node, _kg("mentionedIn"), source
-    for mention in mentions:
+    for mention in thing.mentions:
         where = ox.NamedNode(f"{source.value}/{kind}/{mention.start}-{mention.end}")
         sentence = article.text[mention.sentence.start : mention.sentence.end]
         yield node, _kg("mention"), where
@@ -208,7 +208,7 @@ def _event(
 ) -> Iterator[Triple]:
     yield node, _TYPE, _kg(event.type)
     yield node, _kg("status"), _kg(event.status)
-    yield from _mentions(article, event.mentions, node, nodes, mint, "event")
+    yield from _mentions(article, event, node, nodes, mint)
     for role in event.roles:
         filler = _filler(role, article, nodes, mint)
         for name in superproperties(role.property) or (role.property,):

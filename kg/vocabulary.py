@@ -135,11 +135,11 @@ def local(iri: URIRef | str) -> str:
 def superclasses(name: str) -> tuple[str, ...]:
     """Return `name` and every `kg:` class above it, nearest first."""
     above = ontology().transitive_objects(KG[name], RDFS.subClassOf)
-    return tuple(dict.fromkeys(local(c) for c in above if str(c).startswith(KG)))
+    return tuple(dict.fromkeys(local(str(c)) for c in above if str(c).startswith(KG)))
 
 
 @cache
 def superproperties(name: str) -> tuple[str, ...]:
     """Return `name` and every `kg:` property above it, nearest first."""
     above = ontology().transitive_objects(KG[name], RDFS.subPropertyOf)
-    return tuple(dict.fromkeys(local(p) for p in above if str(p).startswith(KG)))
+    return tuple(dict.fromkeys(local(str(p)) for p in above if str(p).startswith(KG)))

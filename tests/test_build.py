@@ -1,6 +1,7 @@
 """From articles to files: the same bytes for the same articles, whatever their order."""
 
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kg.build import OUTPUTS, build, extractions
 from kg.errors import ArticleError, StoreError
 from kg.query import query
 from kg.store import open_store
+from tests.extract.reading import everywhere
 
 PUBLISHED = date(2024, 5, 15)
 ARTICLES = (
@@ -39,7 +41,7 @@ def test_a_summary_counts_what_is_one_once(tmp_path: Path) -> None:
     assert summary.articles == 3
     assert summary.entities == 4
     assert summary.events == {"Meeting": 1, "MissileLaunch": 1}
-    assert summary.mentions == sum(len(t.mentions) for e in seen for t in (*e.entities, *e.events))
+    assert summary.mentions == sum(len(everywhere(e)) for e in seen)
     assert summary.merges > 0
     assert summary.quads == (tmp_path / "out" / "graph.nq").read_bytes().count(b"\n")
 
@@ -66,7 +68,7 @@ def test_a_build_that_fails_loses_nothing(tmp_path: Path) -> None:
     build(ARTICLES, tmp_path)
     before = (tmp_path / "graph.nq").read_bytes()
 
-    def broken():
+    def broken() -> Iterator[Article]:
         yield ARTICLES[0]
         raise ArticleError("x: no; mend it")
 

@@ -43,11 +43,21 @@ class Report:
     time: Time | None = None
     same_day: bool = False
     status: str = "Occurred"
-    light: bool = False
-    """Its noun is the object of a verb: "melancarkan serangan"."""
+    light: int = -1
+    """Token of the verb whose object the noun is, "melancarkan serangan"; -1 for none."""
     anaphoric: bool = False
     """It points back: "pertemuan itu", "the launch"."""
     attributed_to: int = -1
+
+    @property
+    def nominal(self) -> bool:
+        """Whether a noun reports it."""
+        return self.voice == "nominal"
+
+    @property
+    def anchor(self) -> int:
+        """Token of the verb: the trigger, or the light verb of a noun."""
+        return self.light if self.light >= 0 else self.start
 
     def add(self, role: str, entities: tuple[int, ...]) -> None:
         """Let `entities` fill `role` too."""

@@ -75,23 +75,21 @@ def resolve(article: Article, readings: list[Reading], language: Language) -> li
 def _vote(article: Article, readings: Iterable[Reading], gazetteer: Gazetteer) -> None:
     """Let each unknown name have one class: the gazetteer's, else the one it has most often."""
     votes: dict[str, Counter[str]] = {}
-    for reading in readings:
-        for found in reading.mentions:
-            if found.known is None:
-                name = surface(reading.sentence, found.start, found.end, article.text)
-                if found.tentative:
-                    continue
-                found.known = _lookup(name, found, gazetteer)
-                if found.known:
-                    found.type = gazetteer.entries[found.known].type
-                elif not reading.sentence.headline:
-                    votes.setdefault(key(name), Counter())[found.type] += 1
-    for reading in readings:
-        for found in reading.mentions:
-            if found.known is None:
-                name = key(surface(reading.sentence, found.start, found.end, article.text))
-                if votes.get(name):
-                    found.type = min(votes[name], key=lambda t: (-votes[name][t], t))
+    unknown: list[tuple[str, Found]] = []
+    for sentence, found in ((r.sentence, f) for r in readings for f in r.mentions):
+        if found.known or found.tentative:
+            continue
+        name = surface(sentence, found.start, found.end, article.text)
+        found.known = _lookup(name, found, gazetteer)
+        if found.known:
+            found.type = gazetteer.entries[found.known].type
+            continue
+        unknown.append((key(name), found))
+        if not sentence.headline:
+            votes.setdefault(key(name), Counter())[found.type] += 1
+    for name, found in unknown:
+        if counted := votes.get(name):
+            found.type = min(counted, key=lambda t: (-counted[t], t))
 
 
 def _lookup(name: str, found: Found, gazetteer: Gazetteer) -> str | None:

@@ -65,6 +65,7 @@ def agent(clause: Clause, end: int) -> list[Argument]:
 
 
 def direct_object(clause: Clause, report: Report, right: int) -> list[Argument]:
+    """Return the object of the trigger with what "and" joins to it."""
     for argument in clause.arguments:
         if report.end <= argument.start < right and argument.kind == "object":
             near = argument.start - report.end <= GENITIVE_REACH
@@ -121,4 +122,5 @@ def other_party(clause: Clause, report: Report) -> list[Argument]:
 
 
 def with_group(clause: Clause, argument: Argument) -> list[Argument]:
+    """Return an argument with what "and" joins to it."""
     return [a for a in clause.arguments if a.group == argument.group]

@@ -54,7 +54,7 @@ def _completed(drafts: list[Draft], report: Report) -> list[Draft]:
     "U.N. sanctions" and "sanctions on North Korea" in one article are the same, unless there
     are others that it could be.
     """
-    if report.voice != "nominal" or not report.roles:
+    if not report.nominal or not report.roles:
         return []
     open_ = [
         draft
@@ -83,7 +83,7 @@ def _parties(chains: list[Chain]) -> Mapping[int, int]:
 def _fits(draft: Draft, report: Report, chains: list[Chain], parties: Mapping[int, int]) -> bool:
     if draft.type != report.frame.evokes or not overlap(draft.time, report.time):
         return False
-    points_back = report.anaphoric and report.voice == "nominal"
+    points_back = report.anaphoric and report.nominal
     if draft.status != report.status and not points_back:
         return False
     if not counts_agree(draft.count, report.count):
@@ -203,7 +203,7 @@ def _is_complete(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) 
 
 
 def _is_verbal(draft: Draft) -> bool:
-    return any(report.voice != "nominal" or report.light for report in draft.reports)
+    return any(not report.nominal or report.light >= 0 for report in draft.reports)
 
 
 def _is_collective(draft: Draft, role: str, chains: list[Chain]) -> bool:

@@ -168,7 +168,11 @@ def _bodies(sentence: Sentence, language: Language, states: list[Found]) -> Iter
         vague = sentence.words[start].islower() and language.has("representative", written)
         if vague or _inside_office(sentence, language, start):
             continue
-        left, right = _reach(sentence, language, start, end, starts, ends)
+        left, right = (
+            (start, _state_behind(sentence, language, end, starts))
+            if language.head_first
+            else _beside(sentence, language, (start, end), (starts, ends))
+        )
         bare = (left, right) == (start, end)
         if bare and (right - left < 2 or not _is_name(sentence.words[left])):
             continue
@@ -179,30 +183,33 @@ def _inside_office(sentence: Sentence, language: Language, start: int) -> bool:
     return any(s <= start < e for s, e, _ in lexicon(language).offices.find(sentence.lowers))
 
 
-def _reach(
+def _state_behind(
+    sentence: Sentence, language: Language, end: int, starts: Mapping[int, Found]
+) -> int:
+    """Return where a head that ends at `end` ends with its state: "Kementerian ... di Tokyo"."""
+    lowers, behind = sentence.lowers, end
+    if end < len(lowers) and language.has("bodyOf", lowers[end]):
+        behind += 1
+        while behind < len(lowers) and language.has("determiner", lowers[behind]):
+            behind += 1
+    elif not language.head_first:
+        return end
+    return starts[behind].end if behind in starts else end
+
+
+def _beside(
     sentence: Sentence,
     language: Language,
-    start: int,
-    end: int,
-    starts: Mapping[int, Found],
-    ends: Mapping[int, Found],
+    head: tuple[int, int],
+    states: tuple[Mapping[int, Found], Mapping[int, Found]],
 ) -> tuple[int, int]:
-    """Widen a head to the state that stands before or behind it."""
-    lowers = sentence.lowers
-    if language.head_first:
-        behind = end + (end < len(lowers) and language.has("bodyOf", lowers[end]))
-        return (start, starts[behind].end) if behind in starts else (start, end)
-    left = start - 1 if start and lowers[start - 1] in ("'s", "’s", "'", "’") else start
+    """Widen a head to the state before it, "Japan's Ministry of Defence", or behind."""
+    (start, end), (starts, ends) = head, states
+    owned = start and sentence.lowers[start - 1] in ("'s", "’s", "'", "’")
+    left = start - 1 if owned else start
     if left in ends:
         return ends[left].start, end
-    if end >= len(lowers) or not language.has("bodyOf", lowers[end]):
-        return start, end
-    behind = end + 1
-    while behind < len(lowers) and language.has("determiner", lowers[behind]):
-        behind += 1
-    if behind in starts:
-        return start, starts[behind].end
-    return start, end
+    return start, _state_behind(sentence, language, end, starts)
 
 
 def _sites(
@@ -343,8 +350,7 @@ def _trimmed(sentence: Sentence, language: Language, start: int, end: int) -> tu
             break
     while start < end and (
         sentence.lowers[end - 1] in ("'s", "’s")
-        or (not sentence.words[end - 1][-1].isalnum()
-        and sentence.words[end - 1] not in (")", "."))
+        or (not sentence.words[end - 1][-1].isalnum() and sentence.words[end - 1] not in (")", "."))
     ):
         end -= 1
     return start, end

@@ -5,6 +5,7 @@ stands in `ontologies/`.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.arguments import Argument
 from kg.extract.clauses import Clause, Concept, Report, clause_end
@@ -17,7 +18,7 @@ from kg.extract.language import Language
 from kg.extract.mentions import lexicon
 from kg.extract.pipeline import Sentence
 from kg.extract.roles import add_fillers, fill
-from kg.extract.status import failed, status_of
+from kg.extract.status import Scope, failed, status_of
 from kg.names import same_case
 
 _LIGHT_REACH = 5
@@ -122,29 +123,32 @@ def _is_passive(sentence: Sentence, verb: int) -> bool:
 
 
 def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | None:
-    frame, sentence = trigger.frame, clause.sentence
-    nominal = trigger.voice == "nominal"
-    right = clause_end(clause, end, nominal=nominal)
-    left = max(0, start - _EXCLUDED_REACH)
-    if _contains(sentence, frame.excludes, left, min(end + _EXCLUDED_REACH, right)):
+    report = Report(clause.sentence, start, end, trigger.frame, trigger.voice)
+    right = clause_end(clause, end, nominal=report.nominal)
+    if _is_another_kind(clause, report, right) or _is_habitual(clause, start):
         return None
-    if _is_habitual(clause, start):
+    report.light = _light_verb(clause, report)
+    concepts = _required(clause, report, right)
+    frame = report.frame
+    if (frame.light and report.light < 0) or (frame.requires and not concepts):
         return None
-    light = _light_verb(clause, frame, start, end, trigger.voice)
-    if frame.light and light < 0:
-        return None
-    passive = trigger.voice == "passive"
-    concepts = _required(clause, frame, start, end, right, passive=passive)
-    if frame.requires and not concepts:
-        return None
-    report = Report(sentence, start, end, frame, trigger.voice)
-    report.status = _status(clause, frame, start, end, light, nominal=nominal)
-    report.light = light >= 0
-    fill(clause, report, light, right)
+    report.status = _status(clause, report)
+    fill(clause, report, right)
     if frame.object_type and not _has_object(clause, report):
         return None
-    _describe(clause, report, concepts, right)
+    _describe(clause, report, concepts)
     return report
+
+
+def _is_another_kind(clause: Clause, report: Report, right: int) -> bool:
+    """Tell "meet a demand" by the words beside the trigger."""
+    words = clause.sentence.lowers
+    left, end = max(0, report.start - _EXCLUDED_REACH), min(report.end + _EXCLUDED_REACH, right)
+    return any(
+        tuple(words[i : i + len(phrase)]) == phrase
+        for phrase in report.frame.excludes
+        for i in range(left, end)
+    )
 
 
 def _is_habitual(clause: Clause, start: int) -> bool:
@@ -163,40 +167,24 @@ def _has_object(clause: Clause, report: Report) -> bool:
     return any(a.type == report.frame.object_type for a in found)
 
 
-def _status(
-    clause: Clause, frame: Frame, start: int, end: int, light: int, *, nominal: bool
-) -> str:
-    if frame.presupposed:
-        return status_of(clause.sentence, start, end, clause.language, nominal=True, reach=1)
-    # The light verb may be a cue itself: "is considering sanctions".
-    verb = start if light < 0 else light + 1
-    status = status_of(clause.sentence, verb, end, clause.language, nominal=nominal and light < 0)
-    if (
-        status == "Occurred"
-        and not needs(frame.evokes).attempt
-        and failed(clause.sentence, verb, clause.language)
-    ):
-        return "Denied"
-    return status
+def _status(clause: Clause, report: Report) -> str:
+    sentence, language = clause.sentence, clause.language
+    trigger = Scope(report.start, report.end, nominal=report.nominal and report.light < 0)
+    if report.frame.presupposed:
+        return status_of(sentence, replace(trigger, nominal=True, reach=1), language)
+    if report.light >= 0:  # which may be a cue itself: "is considering sanctions"
+        trigger = replace(trigger, start=report.light + 1)
+    status = status_of(sentence, trigger, language)
+    tried = not needs(report.frame.evokes).attempt and failed(sentence, trigger.start, language)
+    return "Denied" if status == "Occurred" and tried else status
 
 
-def _contains(
-    sentence: Sentence, phrases: frozenset[tuple[str, ...]], left: int, right: int
-) -> bool:
-    words = sentence.lowers
-    return any(
-        tuple(words[i : i + len(phrase)]) == phrase
-        for phrase in phrases
-        for i in range(left, right)
-    )
-
-
-def _light_verb(clause: Clause, frame: Frame, start: int, end: int, voice: str) -> int:
+def _light_verb(clause: Clause, report: Report) -> int:
     """Return where the verb stands whose object the noun is, or -1."""
-    if voice != "nominal":
+    if not report.nominal:
         return -1
-    sentence = clause.sentence
-    phrases = frame.light or {(v,) for v in clause.language.words.get("supportVerb", ())}
+    sentence, start = clause.sentence, report.start
+    phrases = report.frame.light or {(v,) for v in clause.language.words.get("supportVerb", ())}
     for position in range(start - 1, max(-1, start - 1 - _LIGHT_REACH), -1):
         for words in (sentence.lowers, sentence.lemmas):
             if any(tuple(words[position : position + len(p)]) == p for p in phrases):
@@ -206,20 +194,19 @@ def _light_verb(clause: Clause, frame: Frame, start: int, end: int, voice: str) 
     return -1
 
 
-def _required(
-    clause: Clause, frame: Frame, start: int, end: int, right: int, *, passive: bool
-) -> list[Concept]:
+def _required(clause: Clause, report: Report, right: int) -> list[Concept]:
     """Return the concepts of the required class beside the trigger, on the side of its object."""
+    frame, start, end = report.frame, report.start, report.end
     if not frame.requires:
         return []
     after = [c for c in clause.concepts if end <= c.start < min(right, end + _OBJECT_REACH)]
     if frame.instrument:
         return [c for c in after if _is_instrument(clause, frame, c, end)]
     before = [c for c in clause.concepts if start - _OBJECT_REACH <= c.start and c.end <= start]
-    if frame.object == frame_concept_role(frame) or frame.light:
-        reach = _EXCLUDED_REACH if frame.light or not passive else _PASSIVE_REACH
-        near = [c for c in before if start - c.end <= reach]
-        return after or near
+    is_object = frame.object is not None and range_of(frame.object) == frame.requires
+    if is_object or frame.light:
+        reach = _PASSIVE_REACH if report.voice == "passive" else _EXCLUDED_REACH
+        before = [c for c in before if start - c.end <= reach]
     return after or before
 
 
@@ -228,12 +215,7 @@ def _is_instrument(clause: Clause, frame: Frame, concept: Concept, end: int) -> 
     return any(phrase[0] in before for phrase in frame.instrument)
 
 
-def frame_concept_role(frame: Frame) -> str | None:
-    """Return the role that a concept fills as the object of this frame."""
-    return frame.object if frame.object and range_of(frame.object) == frame.requires else None
-
-
-def _describe(clause: Clause, report: Report, concepts: list[Concept], right: int) -> None:
+def _describe(clause: Clause, report: Report, concepts: list[Concept]) -> None:
     sentence, language = clause.sentence, clause.language
     generic = {"missile", "projectile"}
     report.objects = frozenset(c.start for c in concepts)
@@ -246,7 +228,7 @@ def _describe(clause: Clause, report: Report, concepts: list[Concept], right: in
     before = sentence.lowers[max(0, report.start - 2) : report.start]
     pointing = after if language.head_first else before
     report.anaphoric = any(language.has("anaphor", w) for w in pointing) or (
-        report.voice != "nominal" and any(_is_definite(clause, c) for c in concepts[:1])
+        not report.nominal and any(_is_definite(clause, c) for c in concepts[:1])
     )
 
 

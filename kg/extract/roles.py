@@ -21,48 +21,61 @@ _DEEPEST = 6
 """Steps from a place up to the trigger in a tree."""
 
 
-def fill(clause: Clause, report: Report, light: int, right: int) -> None:
-    frame, verbal = report.frame, report.voice != "nominal"
-    anchor = light if light >= 0 else report.start
-    if report.voice == "active" or light >= 0:
-        add_fillers(clause, report, frame.subject, subject(clause, anchor))
+def fill(clause: Clause, report: Report, right: int) -> None:
+    """Fill the roles of `report` from its clause, which ends at token `right`."""
+    frame = report.frame
+    if report.voice == "active" or report.light >= 0:
+        add_fillers(clause, report, frame.subject, subject(clause, report.anchor))
     if report.voice == "passive":
-        add_fillers(clause, report, frame.object, subject(clause, anchor))
+        add_fillers(clause, report, frame.object, subject(clause, report.anchor))
         add_fillers(clause, report, frame.subject, agent(clause, report.end))
     if report.voice == "active":
         add_fillers(clause, report, frame.object, direct_object(clause, report, right))
-    if not verbal:
+    if report.nominal:
         whose = owner(clause, report, right)
         # "The EU considers Iran sanctions": where the subject imposes them, they are on Iran.
         taken = frame.other and report.roles.get(frame.genitive or "")
         add_fillers(clause, report, frame.other if taken else frame.genitive, whose)
     _fill_by_markers(clause, report, right)
-    if not verbal and frame.subject and not report.roles.get(frame.subject):
+    if report.nominal:
+        _fill_by_context(clause, report)
+
+
+def _fill_by_context(clause: Clause, report: Report) -> None:
+    """Find whose noun it is, and the other party of a talk, where the phrase itself is silent."""
+    frame = report.frame
+    known = report.roles.get(frame.subject or "", ())
+    if not known:
         add_fillers(clause, report, frame.subject, possessor(clause, report))
-    if frame.reciprocal and not verbal and len(report.roles.get(frame.subject or "", ())) == 1:
+    elif frame.reciprocal and len(known) == 1:
         add_fillers(clause, report, frame.subject, other_party(clause, report))
 
 
 def add_fillers(
     clause: Clause, report: Report, role: str | None, arguments: list[Argument]
 ) -> None:
+    """Let `arguments` fill `role`, as far as their classes fit; no thing fills two roles."""
+    if role is None:
+        return
+    elsewhere = {e for r, fillers in report.roles.items() if r != role for e in fillers}
+    for argument in arguments:
+        chosen = _chosen(clause, report, role, argument)
+        entities = [_as_filler(clause, e, role) for e in chosen.entities] if chosen else []
+        fit = tuple(e for e in entities if e >= 0 and e not in elsewhere)
+        if fit:
+            report.add(role, fit)
+
+
+def _chosen(clause: Clause, report: Report, role: str, argument: Argument) -> Argument | None:
+    """Return the argument, or who leads it where only a person may fill the role, or None."""
     wanted = needs(report.frame.evokes)
-    personal, impersonal = role in wanted.personal, role in wanted.impersonal
-    for argument in arguments if role else ():
-        if impersonal and argument.type == "Person":
-            continue
-        if personal and argument.type != "Person":
-            leader = _leader(clause, argument)
-            if leader is None and not _is_delegation(clause, argument):
-                continue
-            argument = leader or argument
-        entities = tuple(
-            filter(lambda e: e >= 0, (_as_filler(clause, e, role) for e in argument.entities))
-        )  # type: ignore[arg-type]
-        already = {e for r, fillers in report.roles.items() if r != role for e in fillers}
-        report.add(role or "", tuple(e for e in entities if e not in already))
-        if not report.roles[role or ""]:
-            del report.roles[role or ""]
+    person = argument.type == "Person"
+    if role in wanted.impersonal and person:
+        return None
+    if role not in wanted.personal or person:
+        return argument
+    leader = _leader(clause, argument)
+    return leader or (argument if _is_delegation(clause, argument) else None)
 
 
 def _leader(clause: Clause, argument: Argument) -> Argument | None:

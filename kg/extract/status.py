@@ -1,5 +1,7 @@
 """Tell what happened from what is planned, expected, thinkable or denied: by scope."""
 
+from dataclasses import dataclass
+
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 
@@ -21,21 +23,24 @@ _TRAILING = frozenset({"planned", "expected"})
 _RANK = {"Denied": 0, "Hypothetical": 1, "Expected": 2, "Planned": 3}
 
 
-def status_of(
-    sentence: Sentence,
-    start: int,
-    end: int,
-    language: Language,
-    *,
-    nominal: bool,
-    reach: int = _REACH,
-) -> str:
-    """Return the status of the event whose trigger is the tokens `start` to `end`.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A trigger, tokens `start` to `end`, and how far cues to its left reach it."""
+
+    start: int
+    end: int
+    nominal: bool = False
+    reach: int = _REACH
+
+
+def status_of(sentence: Sentence, trigger: Scope, language: Language) -> str:
+    """Return the status of the event of a trigger.
 
     A cue counts where no clause begins between it and the trigger; of several,
     the one that takes most away: a denied plan is denied.
     """
-    left = max(_clause_start(sentence, start, language), start - reach)
+    start, end, nominal = trigger.start, trigger.end, trigger.nominal
+    left = max(_clause_start(sentence, start, language), start - trigger.reach)
     if nominal:
         left = max(left, _phrase_start(sentence, start, language))
     found = {status for name, status in _CUES for _ in _cues(sentence, language, name, left, start)}

@@ -24,8 +24,8 @@ def assign_times(reports: list[Report], dates: list[Dated], language: Language) 
         if ranked and _distance(report, ranked[0], language) <= _FARTHEST:
             report.time = _meant(report, ranked[0])
             report.same_day = ranked[0].relative_to_event
-        report.same_day = (
-            report.same_day or (any(d.relative_to_event for d in dates) and not report.time)
+        report.same_day = report.same_day or (
+            any(d.relative_to_event for d in dates) and not report.time
         )
 
 

@@ -113,9 +113,14 @@ def surfaces(extraction: Extraction, slug: str) -> list[str]:
     return [mention.surface for mention in extraction.entities[index].mentions]
 
 
+def mention_lists(extraction: Extraction) -> list[tuple[Mention, ...]]:
+    """Return the mentions of each thing, then of each event."""
+    return [*(e.mentions for e in extraction.entities), *(e.mentions for e in extraction.events)]
+
+
 def everywhere(extraction: Extraction) -> list[Mention]:
     """Return every mention, of things and of events."""
-    return [m for thing in (*extraction.entities, *extraction.events) for m in thing.mentions]
+    return [mention for mentions in mention_lists(extraction) for mention in mentions]
 
 
 def _fact(extraction: Extraction, index: int) -> Fact:

@@ -19,6 +19,7 @@ from tests.extract.reading import (
     everywhere,
     facts,
     kinds,
+    mention_lists,
     names,
     only,
     read,
@@ -116,8 +117,8 @@ def sound(extraction: Extraction) -> None:
         assert text[mention.start : mention.end] == mention.surface != ""
         assert mention.sentence.start <= mention.start < mention.end <= mention.sentence.end
         assert mention.rule
-    for thing in (*extraction.entities, *extraction.events):
-        starts = [(m.start, m.end) for m in thing.mentions]
+    for mentions in mention_lists(extraction):
+        starts = [(m.start, m.end) for m in mentions]
         assert starts == sorted(set(starts)) != []
     size = len(extraction.entities)
     for entity in extraction.entities:

@@ -118,7 +118,7 @@ def test_meetings_of_different_pairs_stay_apart() -> None:
         ),
         (
             "en",
-            "Russian President Vladimir Putin met Kim Jong Un. Russia held talks with Kim Jong Un.",
+            "Russian President Vladimir Putin met Kim Jong Un. Russia had talks with Kim Jong Un.",
         ),
     ],
 )

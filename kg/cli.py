@@ -29,9 +29,12 @@ from kg.gazetteer import load
 from kg.query import named_queries
 from kg.query import query as ask
 from kg.reason.names import same as same_name
+from kg.reason.pairs import same_pairs
 from kg.result import Result
-from kg.store import as_graph, open_store
-from kg.validate import validate as check
+from kg.store import as_dataset, open_store
+from kg.train import train as train_names
+from kg.train import train_syntax
+from kg.validate import validate_dataset
 from kg.vocabulary import BASE
 
 app = typer.Typer(
@@ -207,7 +210,7 @@ def export(
 def validate(directory: Directory) -> None:
     """Check the graph against the shapes of the ontology; exit status 1 if it does not conform."""
     with _reported():
-        violations = check(as_graph(open_store(directory)))
+        violations = validate_dataset(as_dataset(open_store(directory)))
         for violation in violations:
             typer.echo(str(violation))
         if violations:
@@ -231,15 +234,52 @@ def view(directory: Directory) -> None:
 
 @app.command(epilog='Example: `kg same "Kim Jong-un" "Kim Jong Il" --type Person`')
 def same(
-    first: Annotated[str, typer.Argument(metavar="NAME")],
-    second: Annotated[str, typer.Argument(metavar="NAME")],
+    first: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
+    second: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
     type: Annotated[str, typer.Option(help="Person, State, Organization or Place.")] = "Person",
+    pairs: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.tsv", help="A table with columns name_a, name_b and type."),
+    ] = None,
 ) -> None:
-    """Say whether two names name the same thing, and why; exit status 1 unless they do."""
+    """Say whether two names name the same thing, and why; exit status 1 unless they do.
+
+    With --pairs, print the table with the columns verdict and reason added.
+    """
+    if pairs:
+        with _reported():
+            for line in same_pairs(pairs, load()):
+                typer.echo(line)
+        return
+    if first is None or second is None:
+        raise typer.BadParameter("give two names, or a table with --pairs")
     verdict = same_name(first, second, type, load())
     typer.echo(f"{verdict.verdict}: {verdict.reason}")
     if verdict.verdict != "same":
         raise typer.Exit(1)
+
+
+@app.command(epilog="Example: `kg train id --data corpora/ --output models/id_news`")
+def train(
+    language: Annotated[str, typer.Argument(help="Only `id` is trained here.")],
+    data: Annotated[Path, typer.Option(help="Folder of *.tsv and *.txt, or *.conllu.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write.")],
+    syntax: Annotated[bool, typer.Option("--syntax", help="Train tagger and parser.")] = False,
+    articles: Annotated[
+        Path | None, typer.Option(help="Articles without labels, to learn from as well.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="The start of every random choice.")] = 0,
+) -> None:
+    """Train the pipeline that finds names (or, with --syntax, parses); print its figures."""
+    with _reported():
+        if language != "id":
+            raise KgError(f"{language!r}: no recipe for this language; known: id")
+        if syntax:
+            for treebank, figures in train_syntax(data, output, seed=seed).items():
+                typer.echo(f"{treebank}: {figures}")
+            return
+        found = train_names(data, output, seed=seed, articles=articles)
+        typer.echo(f"dev F1 {found.dev.f1:.3f}, test F1 {found.test.f1:.3f}")
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from oxrdflib.store import OxigraphStore
 from pyoxigraph import DefaultGraph, Quad, Store
-from rdflib import Graph
+from rdflib import Dataset, Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg.errors import StoreError
@@ -82,6 +82,11 @@ def in_memory(quads: Iterable[Quad]) -> Store:
     store = Store()
     store.bulk_extend(_with_union(quads))
     return store
+
+
+def as_dataset(store: Store) -> Dataset:
+    """Show a store as an rdflib dataset over it, without copying; the default graph is the union."""
+    return Dataset(store=OxigraphStore(store=store))
 
 
 def as_graph(store: Store) -> Graph:

@@ -44,6 +44,7 @@ CASES: list[tuple[str, str, str, str | None, str | None]] = [
         "Japan",
         "Yoko Kamikawa",
     ),
+    ("en", "President Vladimir Putin of Russia arrived.", "President", "Russia", "Vladimir Putin"),
     ("en", "The president of Russia arrived.", "president", "Russia", None),
 ]
 

@@ -83,6 +83,8 @@ CASES = [
     ("en", "Iran denied that it fired missiles at Israel.", "MissileLaunch", "Denied"),
     ("id", "Donald Trump membatalkan pertemuan dengan Kim Jong Un.", "Meeting", "Denied"),
     ("en", "Donald Trump called off a meeting with Kim Jong Un.", "Meeting", "Denied"),
+    ("en", "Vladimir Putin said he would meet Xi Jinping in Beijing.", "Meeting", "Planned"),
+    ("id", "Vladimir Putin mengatakan akan bertemu Xi Jinping di Beijing.", "Meeting", "Planned"),
     ("id", "Kim Jong Un gagal bertemu Donald Trump di Hanoi.", "Meeting", "Denied"),
     ("en", "Kim Jong Un failed to meet Donald Trump in Hanoi.", "Meeting", "Denied"),
     ("id", "Pertemuan Xi Jinping dan Vladimir Putin dibatalkan.", "Meeting", "Denied"),

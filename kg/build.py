@@ -73,7 +73,8 @@ def build(
     store = open_store(directory)
     for name in OUTPUTS:
         export(store, directory / name)
-    quads = sum(1 for _ in (directory / "graph.nq").open("rb"))
+    with (directory / "graph.nq").open("rb") as lines:
+        quads = sum(1 for _ in lines)
     return summarise(ordered, identity, quads)
 
 

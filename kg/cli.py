@@ -84,7 +84,9 @@ def build(
             articles = read(inputs, keep_going=keep_going, skipped=skipped)
             summary = build_base(articles, out, base=base, jobs=jobs, progress=progress)
         for note in skipped:
-            _progress.print(f"skipped {note.where}: {note.why}", markup=False, highlight=False)
+            _progress.print(
+                f"skipped {note.where}: {note.why}", markup=False, highlight=False, soft_wrap=True
+            )
         _progress.print(_summary(summary, skipped, time.monotonic() - started))
         _progress.print(
             f"Wrote {out}/graph.ttl, graph.nq, graph.html and store/. Next: open {out}/graph.html, "
@@ -98,7 +100,10 @@ def build(
 @contextmanager
 def _counting() -> Iterator[Callable[[Extraction], None]]:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=_progress, transient=True) as bar:
+    off = not _progress.is_terminal  # it would leave an empty line
+    with Progress(
+        *columns, TimeElapsedColumn(), console=_progress, transient=True, disable=off
+    ) as bar:
         task = bar.add_task("reading articles", total=None)
 
         def advance(_: Extraction) -> None:

@@ -1,7 +1,7 @@
 """What the gazetteer's Turtle says of each thing, as values.
 
 Entries go by their slugs, the local names of their IRIs. The names of states and territories come
-from CLDR (through babel) and rigour by `kg:territory`, never typed.
+from CLDR (through babel) and rigour's table by `kg:territory`, never typed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,11 +14,10 @@ from typing import Literal
 import pyoxigraph as ox
 from babel import Locale
 from rdflib import OWL, RDF, RDFS, SKOS
-from rigour.territories import get_territories
-from rigour.territories.territory import Territory
 
 from kg.errors import VocabularyError
 from kg.names import key
+from kg.territories import Territory, get_territories
 from kg.vocabulary import GEO, KG, WIKIDATA, local
 
 Kind = Literal["label", "alias", "demonym", "ambiguous"]

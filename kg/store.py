@@ -85,7 +85,7 @@ def in_memory(quads: Iterable[Quad]) -> Store:
 
 
 def as_dataset(store: Store) -> Dataset:
-    """Show a store as an rdflib dataset over it, without copying; the default graph is the union."""
+    """Show a store as an rdflib dataset over it; its default graph is the union."""
     return Dataset(store=OxigraphStore(store=store))
 
 

@@ -41,7 +41,7 @@ def test_an_example_joins_trees_and_moves_their_heads():
 def test_groups_go_through_all_trees_before_they_repeat():
     trees = [to_tree([f"1 {name} _ X _ _ 0 root _ _".split(" ")]) for name in NAMES]
     stream = groups(trees, Random(0))
-    seen = []
+    seen: list[object] = []
     while len(seen) < len(trees):
         seen += next(stream)
     assert sorted(word.form for (word,) in seen) == sorted(NAMES)

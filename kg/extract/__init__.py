@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from kg.annotation import Article, Entity, Event, Extraction, Mention, Office, Role, Span
 from kg.extract.arguments import Salience, arguments
@@ -40,7 +41,7 @@ def extract_one(article: Article) -> Extraction:
     readings = _readings(article, reader)
     chains = resolve(article, readings, reader)
     dates = [find_dates(r.sentence, reader, article.published) for r in readings]
-    reports = _reports(readings, chains, dates, reader)
+    reports = _reports(readings, chains, dates, reader, article.published)
     drafts = join(reports, chains)
     _date_story(drafts, dates, article)
     entities = tuple(_entity(article, chain, chains) for chain in chains)
@@ -60,14 +61,18 @@ def _readings(article: Article, reader: Language) -> list[Reading]:
 
 
 def _reports(
-    readings: list[Reading], chains: list[Chain], dates: list[list[Dated]], reader: Language
+    readings: list[Reading],
+    chains: list[Chain],
+    dates: list[list[Dated]],
+    reader: Language,
+    published: date | None,
 ) -> list[Report]:
     salience = Salience()
     found: list[Report] = []
     for reading, dated in zip(readings, dates, strict=True):
         args = arguments(reading, chains, reader, salience)
         reports = read_reports(reading.sentence, reader, args, dated, chains)
-        assign_times(reports, dated, reader)
+        assign_times(reports, dated, reader, published)
         assign_sources(reading.sentence, reports, args, reader)
         found.extend(reports)
     # The body is read first: a headline adds to what it tells, and is not the other way round.
@@ -80,7 +85,8 @@ def _date_story(drafts: list[Draft], dates: list[list[Dated]], article: Article)
     if today is None:
         return
     for draft in drafts:
-        lead = draft.reports[0].sentence.index <= 1 and draft.reports[0].voice != "nominal"
+        first = draft.reports[0]
+        lead = first.sentence.index <= 1 and (not first.nominal or first.light >= 0)
         if draft.time is None and draft.status == "Occurred" and (draft.same_day or lead):
             draft.time = day(today)
 
@@ -92,13 +98,13 @@ def _entity(article: Article, chain: Chain, chains: list[Chain]) -> Entity:
     if not names:
         sentence, found = chain.found[0]
         names = [surface(sentence, found.start, found.end, article.text)]
-    mentions = tuple(
+    mentions = {
         replace(
             _mention(article, s, f.start, f.end, f.rule),
             metonym_of=f.metonym_of if f.metonym_of >= 0 else None,
         )
         for s, f in chain.found
-    )
+    }
     offices = {
         Office(
             surface(sentence, office.start, office.end, article.text),
@@ -106,7 +112,8 @@ def _entity(article: Article, chain: Chain, chains: list[Chain]) -> Entity:
         ): None
         for office, sentence in chain.offices
     }
-    return Entity(chain.type, tuple(names), mentions, chain.known, tuple(offices))
+    ordered = tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.rule)))
+    return Entity(chain.type, tuple(names), ordered, chain.known, tuple(offices))
 
 
 def _mention(article: Article, sentence: Sentence, start: int, end: int, rule: str) -> Mention:

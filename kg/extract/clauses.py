@@ -45,6 +45,8 @@ class Report:
     status: str = "Occurred"
     light: int = -1
     """Token of the verb whose object the noun is, "melancarkan serangan"; -1 for none."""
+    undergone: int = -1
+    """Token of the passive verb whose subject the noun is, "sanksi dijatuhkan"; -1 for none."""
     anaphoric: bool = False
     """It points back: "pertemuan itu", "the launch"."""
     attributed_to: int = -1

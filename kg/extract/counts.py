@@ -18,7 +18,7 @@ def count_before(sentence: Sentence, noun: int, language: Language) -> Count | N
     """Return the count that the noun at token `noun` carries, or None."""
     for position in range(noun - 1, max(-1, noun - 1 - _REACH), -1):
         word = sentence.lowers[position]
-        number = _number(word, language.code)
+        number = number_of(word, language.code)
         if number is not None and not _is_part_of_name(sentence, position):
             return _approximate(sentence, position, number, language)
         if language.has("one", word):
@@ -30,7 +30,8 @@ def count_before(sentence: Sentence, noun: int, language: Language) -> Count | N
     return None
 
 
-def _number(word: str, code: str) -> int | None:
+def number_of(word: str, code: str) -> int | None:
+    """Return the number that one token is, in figures or in words, or None."""
     if word.isdecimal() and len(word) < 5:
         return int(word)
     return _number_words(code).get(word)

@@ -15,6 +15,7 @@ from functools import cache
 from babel.dates import get_day_names, get_month_names
 
 from kg.annotation import Time
+from kg.extract.counts import number_of
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 
@@ -30,6 +31,8 @@ class Dated:
     """It says "on that day": the time of what was told before."""
     weekday: bool = False
     """It names a day of the week alone, which may be the next one as well as the last."""
+    yearless: bool = False
+    """It names a month without its year."""
 
 
 def day(when: date) -> Time:
@@ -55,6 +58,18 @@ def between(earliest: date, latest: date) -> Time:
     return day(earliest) if earliest == latest else Time(literal, earliest, latest)
 
 
+def a_year_before(time: Time) -> Time:
+    """Return the same day or month of the year before."""
+    if time.earliest is None:
+        return time
+    if len(time.literal) == 7:
+        return month(time.earliest.year - 1, time.earliest.month)
+    try:
+        return day(time.earliest.replace(year=time.earliest.year - 1))
+    except ValueError:  # 29 February
+        return month(time.earliest.year - 1, time.earliest.month)
+
+
 def find_dates(sentence: Sentence, language: Language, published: date | None) -> list[Dated]:
     """Return the expressions of time in `sentence`, left to right, none overlapping."""
     found: list[Dated] = []
@@ -63,18 +78,33 @@ def find_dates(sentence: Sentence, language: Language, published: date | None) -
     for pattern, work_out in _patterns(language):
         for match in pattern.finditer(text):
             tokens = range(_token(at, match.start()), _token(at, match.end() - 1) + 1)
-            if covered.isdisjoint(tokens):
+            if covered.isdisjoint(tokens) and not _is_week(match, tokens, sentence, language):
                 time = work_out(match, published)
                 if time:
                     covered.update(tokens)
-                    bare = "after" in match.groupdict() and not match["before"]
-                    weekday = bare and not match["after"]
-                    found.append(Dated(tokens.start, tokens.stop, time, weekday=weekday))
+                    found.append(_dated(match, tokens, time))
     for start, end, time, same in _relative(sentence, language, published):
         if covered.isdisjoint(range(start, end)):
             covered.update(range(start, end))
             found.append(Dated(start, end, time, same))
     return sorted(found, key=lambda d: d.start)
+
+
+def _is_week(match: re.Match[str], tokens: range, sentence: Sentence, language: Language) -> bool:
+    """Tell "minggu" from "Minggu": a week in lower case, a Sunday with a capital."""
+    name = match.groupdict().get("weekday")
+    return (
+        bool(name)
+        and language.has("week", name or "")
+        and any(sentence.words[token] == name for token in tokens)
+    )
+
+
+def _dated(match: re.Match[str], tokens: range, time: Time) -> Dated:
+    groups = match.groupdict()
+    bare = "after" in groups and not groups["before"] and not groups["after"]
+    yearless = bool(groups.get("month")) and not groups.get("year")
+    return Dated(tokens.start, tokens.stop, time, weekday=bare, yearless=yearless)
 
 
 def _joined(sentence: Sentence) -> tuple[str, list[int]]:
@@ -127,8 +157,24 @@ def _patterns(language: Language) -> list[tuple[re.Pattern[str], WorkOut]]:
         around = f"{match['before'] or ''} {match['after'] or ''}".split()
         return day(_weekday(days[match["weekday"]], published, around, language))
 
+    def of_range(match: re.Match[str], published: date | None) -> Time | None:
+        number = months[match["month"].rstrip(" .")]
+        first = months[(match.groupdict().get("first_month") or match["month"]).rstrip(" .")]
+        stated = match["year"]
+        if not stated and published is None:
+            return None
+        which = int(stated) if stated else _nearest_year(number, published)
+        return _span(which, (first, int(match["first"])), (number, int(match["day"])))
+
+    to = rf" ?(?:{_any(language.words.get('rangeMarker', ()))}) ?"
+    name = rf"(?:{_any(months)})"
     weekday = rf"\b(?:{d}\s*(?:\S\s)?,?\s*)?"
     patterns = [
+        (
+            rf"\b(?P<first>\d{{1,2}})(?: (?P<first_month>{name}))?{to}{_DAY} {m}(?: {_YEAR})?\b",
+            of_range,
+        ),
+        (rf"\b{m} (?P<first>\d{{1,2}}){to}{_DAY}\b(?!\d)(?: ?, {_YEAR})?", of_range),
         (weekday + _SLASHED, full),
         (rf"{weekday}{_DAY} {m}(?: ?,? {_YEAR})?\b", full),
         (rf"{weekday}{m} {_DAY}\b(?!\d)(?: ?, {_YEAR})?", full),
@@ -138,6 +184,15 @@ def _patterns(language: Language) -> list[tuple[re.Pattern[str], WorkOut]]:
         (rf"{before}{units}(?P<year>(?:19|20)\d{{2}})\b(?! ?[/.,:]\d)", of_year),
     ]
     return [(re.compile(pattern), work_out) for pattern, work_out in patterns]
+
+
+def _span(year_: int, first: tuple[int, int], last: tuple[int, int]) -> Time | None:
+    """Return the time from one (month, day) to another of a year, or None if it is none."""
+    try:
+        earliest, latest = date(year_, *first), date(year_, *last)
+    except ValueError:
+        return None
+    return between(earliest, latest) if earliest <= latest else None
 
 
 def _any(words: Iterable[str]) -> str:
@@ -207,11 +262,14 @@ def _relative(
     for name, days in (("today", 0), ("yesterday", -1), ("tomorrow", 1)):
         for start, end, _ in language.find(name, sentence.lowers):
             yield start, end, day(published + timedelta(days=days)), False
-    for unit in ("week", "month", "year"):
+    for unit in ("day", "week", "month", "year"):
         for start, end, _ in language.find(unit, sentence.lowers):
             before, after = (start - 1, end) if not language.head_first else (start, end + 1)
-            moved = _moved(sentence.lowers[before:start] + sentence.lowers[end:after], language)
-            if moved is not None:
+            beside = sentence.lowers[max(before, 0) : start] + sentence.lowers[end:after]
+            counted = number_of(sentence.lowers[start - 1], language.code) if start else None
+            if counted and language.has("ago", "".join(sentence.lowers[end : end + 1])):
+                yield start - 1, end + 1, _shifted(published, unit, -counted), False
+            elif unit != "day" and (moved := _moved(beside, language)) is not None:
                 yield before, after, _shifted(published, unit, moved), False
 
 
@@ -224,6 +282,9 @@ def _moved(beside: list[str], language: Language) -> int | None:
 
 
 def _shifted(published: date, unit: str, moved: int) -> Time:
+    """Return the day, week, month or year that lies `moved` from that of publication."""
+    if unit == "day":
+        return day(published + timedelta(days=moved))
     if unit == "year":
         return year(published.year + moved)
     if unit == "month":

@@ -19,6 +19,8 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
         if by_tree:  # of "On the birthday of Kim Il Sung, the North ..." the one beside the verb
             nearest = [a for a in by_tree if a.end <= verb][-1:] or by_tree[:1]
             return with_group(clause, nearest[0])
+        if sentence.deps[verb] == "pcomp":
+            return _controller(clause, sentence.heads[verb])
         if sentence.deps[verb] == "acl":
             return []  # "a vote to expand sanctions": whose vote it is is not said
     for argument in reversed(before):
@@ -31,6 +33,16 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
                 return []
             return with_group(clause, argument)
     return []
+
+
+def _controller(clause: Clause, preposition: int) -> list[Argument]:
+    """Return who does what a preposition governs: "accused Russia of launching"."""
+    sentence = clause.sentence
+    verb = sentence.heads[preposition]
+    objects = [a for a in clause.arguments if a.kind == "object" and a.head == verb]
+    if objects and clause.language.has("controlled", sentence.lowers[preposition]):
+        return with_group(clause, objects[0])
+    return subject(clause, verb) if verb != preposition else []
 
 
 def _finite(sentence: Sentence, verb: int) -> int:

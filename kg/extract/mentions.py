@@ -130,6 +130,8 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
         if not weapons & set(range(f.start, f.end))
         # "Hizbullah Lebanon" is two names that are known, not a third.
         and not (f.rule == "model" and certain.issuperset(range(f.start, f.end)))
+        # Nor is "Putin Meets Kim" in a headline a person.
+        and not (sentence.headline and certain.intersection(range(f.start, f.end)))
     ]
     return _resolve([*known, *others])
 
@@ -344,7 +346,11 @@ def _trimmed(sentence: Sentence, language: Language, start: int, end: int) -> tu
         ]
         if titles:
             start += max(titles)
-        elif language.has("determiner", lowers[0]) or not lowers[0][0].isalnum():
+        elif (
+            language.has("determiner", lowers[0])
+            or language.has("according", lowers[0])
+            or not lowers[0][0].isalnum()
+        ):
             start += 1
         else:
             break
@@ -376,8 +382,11 @@ def _resolve(candidates: Iterable[Found]) -> list[Found]:
         elif len(over) == 1 and _is_attribute(found, next(iter(over.values()))):
             found.attribute = True
             inside.append(found)
-    unique = {(f.start, f.end): f for f in reversed(inside)}
-    return sorted([*kept, *unique.values()], key=lambda f: (f.start, -f.end))
+    nested: list[Found] = []
+    for found in inside:  # the longest first, as they were sorted
+        if not any(f.start < found.end and found.start < f.end for f in nested):
+            nested.append(found)
+    return sorted([*kept, *nested], key=lambda f: (f.start, -f.end))
 
 
 def _is_attribute(found: Found, outer: Found) -> bool:

@@ -92,6 +92,10 @@ def _read_head_last(
             office.of, position = of, after
     office.person = _person_after(sentence, language, position, starts)
     office.person = office.person or _person_before(sentence, left, ends, language)
+    if office.person and not office.of and office.person.start >= office.end:
+        after = office.person.end  # "President Vladimir Putin of Russia"
+        if after < len(sentence.lowers) and language.has("officeOf", sentence.lowers[after]):
+            office.of, _ = _holder_of(_skip(sentence, after + 1, language, "officeOf"), starts)
 
 
 def _holder_of(position: int, starts: Mapping[int, Found]) -> tuple[Found | None, int]:

@@ -29,6 +29,8 @@ _HABITUAL_REACH = 3
 _PASSIVE_REACH = 8
 """Tokens between the subject of a passive and its verb."""
 _OBJECT_REACH = 12
+_PREDICATE_REACH = 12
+"""Tokens between a noun and the passive verb of which it is the subject."""
 
 
 def read_reports(
@@ -128,9 +130,12 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
     if _is_another_kind(clause, report, right) or _is_habitual(clause, start):
         return None
     report.light = _light_verb(clause, report)
+    if report.frame.light and report.light < 0 and report.nominal:
+        report.undergone = _passive_light(clause, report, len(clause.sentence.words))
     concepts = _required(clause, report, right)
     frame = report.frame
-    if (frame.light and report.light < 0) or (frame.requires and not concepts):
+    unsupported = frame.light and max(report.light, report.undergone) < 0
+    if unsupported or (frame.requires and not concepts):
         return None
     report.status = _status(clause, report)
     fill(clause, report, right)
@@ -194,6 +199,23 @@ def _light_verb(clause: Clause, report: Report) -> int:
     return -1
 
 
+def _passive_light(clause: Clause, report: Report, right: int) -> int:
+    """Return where the verb stands whose subject the noun is, "sanksi ... dijatuhkan", or -1."""
+    sentence = clause.sentence
+    for position in range(report.end, min(right, report.end + _PREDICATE_REACH)):
+        for words in (sentence.lowers, sentence.lemmas):
+            if any(tuple(words[position : position + len(p)]) == p for p in report.frame.light):
+                return position if _is_passive_form(clause, position) else -1
+    return -1
+
+
+def _is_passive_form(clause: Clause, verb: int) -> bool:
+    sentence = clause.sentence
+    if sentence.deps:
+        return _is_passive(sentence, verb)
+    return sentence.lowers[verb].startswith(clause.language.passive_prefixes)
+
+
 def _required(clause: Clause, report: Report, right: int) -> list[Concept]:
     """Return the concepts of the required class beside the trigger, on the side of its object."""
     frame, start, end = report.frame, report.start, report.end
@@ -224,12 +246,19 @@ def _describe(clause: Clause, report: Report, concepts: list[Concept]) -> None:
         report.count = count_before(sentence, concept.start, language)
         if "launchedBy" not in report.roles:
             add_fillers(clause, report, "launchedBy", _launcher(clause, concept))
-    after = sentence.lowers[report.end : report.end + 1]
-    before = sentence.lowers[max(0, report.start - 2) : report.start]
-    pointing = after if language.head_first else before
-    report.anaphoric = any(language.has("anaphor", w) for w in pointing) or (
-        not report.nominal and any(_is_definite(clause, c) for c in concepts[:1])
-    )
+    report.anaphoric = _points_back(clause, report, concepts)
+
+
+def _points_back(clause: Clause, report: Report, concepts: list[Concept]) -> bool:
+    """Tell "pertemuan itu", "peluncuran rudal itu", "the launch" from what is new."""
+    sentence, language = clause.sentence, clause.language
+    if not report.nominal:
+        return any(_is_definite(clause, concept) for concept in concepts[:1])
+    if not language.head_first:
+        beside = sentence.lowers[max(0, report.start - 2) : report.start]
+        return any(language.has("anaphor", word) for word in beside)
+    behind = max([report.end, *(c.end for c in concepts if c.start == report.end)])
+    return behind < len(sentence.lowers) and language.has("anaphor", sentence.lowers[behind])
 
 
 def _is_definite(clause: Clause, concept: Concept) -> bool:

@@ -31,23 +31,26 @@ def fill(clause: Clause, report: Report, right: int) -> None:
         add_fillers(clause, report, frame.subject, agent(clause, report.end))
     if report.voice == "active":
         add_fillers(clause, report, frame.object, direct_object(clause, report, right))
+    if report.undergone >= 0:
+        add_fillers(clause, report, frame.subject, agent(clause, report.undergone + 1))
     if report.nominal:
         whose = owner(clause, report, right)
         # "The EU considers Iran sanctions": where the subject imposes them, they are on Iran.
         taken = frame.other and report.roles.get(frame.genitive or "")
         add_fillers(clause, report, frame.other if taken else frame.genitive, whose)
+    owned = bool(report.roles.get(frame.subject or ""))
     _fill_by_markers(clause, report, right)
     if report.nominal:
-        _fill_by_context(clause, report)
+        _fill_by_context(clause, report, owned=owned)
 
 
-def _fill_by_context(clause: Clause, report: Report) -> None:
+def _fill_by_context(clause: Clause, report: Report, *, owned: bool) -> None:
     """Find whose noun it is, and the other party of a talk, where the phrase itself is silent."""
     frame = report.frame
     known = report.roles.get(frame.subject or "", ())
     if not known:
         add_fillers(clause, report, frame.subject, possessor(clause, report))
-    elif frame.reciprocal and len(known) == 1:
+    elif frame.reciprocal and len(known) == 1 and not owned:  # "di sela sidang PBB" meets nobody
         add_fillers(clause, report, frame.subject, other_party(clause, report))
 
 

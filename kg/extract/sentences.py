@@ -65,6 +65,6 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         cut = text.rfind(" ", start, start + LONGEST)
         cut = cut if cut > start else start + LONGEST
         yield Span(start, cut)
-        start = cut + 1
+        start = cut + text[cut].isspace()
     if start < end:
         yield Span(start, end)

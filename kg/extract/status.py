@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kg.extract.arguments import is_verb
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 
@@ -17,9 +18,8 @@ _NOUN_REACH = 3
 """The same for a noun: "kemungkinan pertemuan"."""
 _GOVERNOR_REACH = 5
 """Tokens between a verb and the clause that it governs: "mendesak Israel untuk ..."."""
-_BEHIND = 4
-"""Tokens to the right: "yang direncanakan", "is planned"."""
-_TRAILING = frozenset({"planned", "expected"})
+_PREDICATE_REACH = 15
+"""Tokens between a noun and the verb of which it is the subject."""
 _RANK = {"Denied": 0, "Hypothetical": 1, "Expected": 2, "Planned": 3}
 
 
@@ -39,24 +39,65 @@ def status_of(sentence: Sentence, trigger: Scope, language: Language) -> str:
     A cue counts where no clause begins between it and the trigger; of several,
     the one that takes most away: a denied plan is denied.
     """
-    start, end, nominal = trigger.start, trigger.end, trigger.nominal
-    left = max(_clause_start(sentence, start, language), start - trigger.reach)
-    if nominal:
-        left = max(left, _phrase_start(sentence, start, language))
-    found = {status for name, status in _CUES for _ in _cues(sentence, language, name, left, start)}
-    if nominal:
-        right = _clause_end(sentence, end, language)
-        found |= {
-            status
-            for name, status in _CUES
-            if name in _TRAILING
-            for _ in _cues(sentence, language, name, end, min(right, end + _BEHIND))
-        }
-    if sentence.headline and language.has(
-        "headlinePlanned", "".join(sentence.lowers[start - 1 : start])
-    ):
+    found = {
+        _reported(sentence, name, status, start, language)
+        for name, status in _CUES
+        for start, end, _ in _before(sentence, trigger, language, name)
+        if not trigger.nominal or _governs(sentence, end, trigger.start, language)
+    }
+    if trigger.nominal:
+        left, right = _predicate(sentence, trigger.end, language)
+        found |= {s for name, s in _CUES for _ in _cues(sentence, language, name, left, right)}
+    before = "".join(sentence.lowers[trigger.start - 1 : trigger.start])
+    if sentence.headline and language.has("headlinePlanned", before):
         found.add("Planned")  # "Leaders to meet in Geneva"
     return min(found, key=_RANK.__getitem__) if found else "Occurred"
+
+
+def _before(
+    sentence: Sentence, trigger: Scope, language: Language, name: str
+) -> list[tuple[int, int, str]]:
+    """Return the cues of the list `name` in the clause before the trigger: (start, end, cue)."""
+    left = max(_clause_start(sentence, trigger.start, language), trigger.start - trigger.reach)
+    found = _cues(sentence, language, name, left, trigger.start)
+    return [(left + start, left + end, cue) for start, end, cue in found]
+
+
+def _reported(sentence: Sentence, name: str, status: str, cue: int, language: Language) -> str:
+    """Read "he said he would meet" as a plan: the future seen from the past."""
+    if name != "hypothetical" or not language.has("reportedFuture", sentence.lowers[cue]):
+        return status
+    before = range(max(0, cue - _REACH), cue)
+    said = any(
+        language.has("saying", word)
+        for i in before
+        for word in (sentence.lemmas[i], sentence.lowers[i])
+    )
+    return "Planned" if said else status
+
+
+def _governs(sentence: Sentence, end: int, noun: int, language: Language) -> bool:
+    """Tell whether a cue that ends at `end` speaks of the noun: "kemungkinan pertemuan".
+
+    What governs the noun's preposition says nothing of it.
+    """
+    between = sentence.lowers[end:noun]
+    return len(between) < _NOUN_REACH and not any(language.has("preposition", w) for w in between)
+
+
+def _predicate(sentence: Sentence, end: int, language: Language) -> tuple[int, int]:
+    """Return the verbs of which a noun is the subject, with the word before them.
+
+    "Pertemuan Xi dan Putin akan digelar", "a meeting between Xi and Putin was cancelled".
+    """
+    limit = min(_clause_end(sentence, end, language), end + _PREDICATE_REACH)
+    for first in range(end, limit):
+        if is_verb(sentence, first, language):
+            last = first
+            while last < limit and is_verb(sentence, last, language):
+                last += 1
+            return max(end, first - 1), last
+    return end, end
 
 
 def failed(sentence: Sentence, start: int, language: Language) -> bool:
@@ -90,16 +131,6 @@ def _clause_start(sentence: Sentence, start: int, language: Language) -> int:
     return position
 
 
-def _phrase_start(sentence: Sentence, start: int, language: Language) -> int:
-    """Return where the phrase of a noun begins: what governs its preposition says nothing of it."""
-    position = start
-    while position > max(0, start - _NOUN_REACH) and not language.has(
-        "preposition", sentence.lowers[position - 1]
-    ):
-        position -= 1
-    return position
-
-
 def _passes_on(sentence: Sentence, position: int, language: Language) -> bool:
     """Tell whether a scope goes on past a clause boundary: "if ...", "denied that ..."."""
     if any(language.has(name, sentence.lowers[position]) for name, _ in _CUES):
@@ -113,6 +144,9 @@ def _passes_on(sentence: Sentence, position: int, language: Language) -> bool:
 
 def _clause_end(sentence: Sentence, end: int, language: Language) -> int:
     position = end
-    while position < len(sentence.lowers) and sentence.lowers[position] not in (",", ";", "."):
+    while position < len(sentence.lowers):
+        word = sentence.lowers[position]
+        if word in (",", ";", ".") or language.has("clauseBreak", word):
+            break
         position += 1
     return position

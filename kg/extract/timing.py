@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from kg.annotation import Time
 from kg.extract.clauses import Report
-from kg.extract.dates import Dated, day
+from kg.extract.dates import Dated, a_year_before, day
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 
@@ -16,24 +16,30 @@ _BREAK, _COMMA = 10, 2
 """How many tokens a clause boundary and a comma count for."""
 
 
-def assign_times(reports: list[Report], dates: list[Dated], language: Language) -> None:
+def assign_times(
+    reports: list[Report], dates: list[Dated], language: Language, published: date | None
+) -> None:
     """Set `time` and `same_day` of the reports of one sentence."""
     for report in reports:
         usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
         ranked = sorted(usable, key=lambda d: (_distance(report, d, language), d.start))
         if ranked and _distance(report, ranked[0], language) <= _FARTHEST:
-            report.time = _meant(report, ranked[0])
+            report.time = _meant(report, ranked[0], published)
             report.same_day = ranked[0].relative_to_event
         report.same_day = report.same_day or (
             any(d.relative_to_event for d in dates) and not report.time
         )
 
 
-def _meant(report: Report, dated: Dated) -> Time | None:
+def _meant(report: Report, dated: Dated, published: date | None) -> Time | None:
+    """Return the time of an expression for what is reported: what happened lies behind."""
     if dated.relative_to_event:
         return None
     if dated.weekday and report.status in ("Planned", "Expected") and dated.time.earliest:
         return day(dated.time.earliest + timedelta(days=7))
+    ahead = published and dated.time.earliest and dated.time.earliest > published
+    if dated.yearless and ahead and report.status == "Occurred":
+        return a_year_before(dated.time)
     return dated.time
 
 

@@ -123,6 +123,18 @@ ROLES = [
         "At a meeting with Li Qiang, Prabowo Subianto extended an invitation.",
         "Meeting participant=li-qiang,prabowo-subianto",
     ),
+    # Who is accused, and what goes on beside it
+    (
+        "id",
+        "Ukraina menuduh Rusia meluncurkan 20 rudal ke Kyiv.",
+        "MissileLaunch launchedBy=russia towards=kyiv",
+    ),
+    (
+        "en",
+        "Ukraine accused Russia of launching 20 missiles at Kyiv.",
+        "MissileLaunch launchedBy=russia towards=kyiv",
+    ),
+    ("id", "Sugiono menemui Wang Yi di sela sidang PBB.", "Meeting participant=sugiono,wang-yi"),
     # Apposition
     (
         "id",

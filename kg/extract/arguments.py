@@ -162,6 +162,8 @@ def _govern_by_tree(argument: Argument, sentence: Sentence) -> None:
             break
         top = head
     argument.kind = _RELATIONS.get(relation, "free")
+    if relation == "npadvmod" and sentence.tags[head] == "VERB":
+        argument.kind = "object"  # what a verb takes, unless it is a noun that takes it
     argument.head = head if head != top else -1
     if argument.kind == "preposition":
         argument.marker = _phrasal(sentence, head)

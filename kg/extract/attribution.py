@@ -22,6 +22,9 @@ def assign_sources(
 
 
 def _speaker(sentence: Sentence, arguments: list[Argument], language: Language) -> int:
+    quoted = _quoted_by_another(sentence, arguments, language)
+    if quoted >= 0:
+        return quoted
     for _, end, _ in language.find("according", sentence.lowers):
         for argument in arguments:
             if 0 <= argument.start - end <= _REACH:
@@ -31,6 +34,21 @@ def _speaker(sentence: Sentence, arguments: list[Argument], language: Language) 
             found = _beside(position, arguments)
             if found >= 0:
                 return found
+    return -1
+
+
+def _quoted_by_another(sentence: Sentence, arguments: list[Argument], language: Language) -> int:
+    """Return the first speaker of "KCNA, dikutip AFP, melaporkan", or -1."""
+    for start, end, _ in language.find("according", sentence.lowers):
+        closing = next(
+            (i for i in range(end, len(sentence.lowers)) if sentence.lowers[i] == ","), -1
+        )
+        after = sentence.lowers[closing + 1 : closing + 2]
+        if closing < 0 or not any(language.has("saying", word) for word in after):
+            continue
+        for argument in arguments:
+            if argument.end == start - 1 and sentence.lowers[argument.end] == ",":
+                return argument.entities[0]
     return -1
 
 

@@ -64,14 +64,18 @@ def _finite(sentence: Sentence, verb: int) -> int:
 
 
 def agent(clause: Clause, end: int) -> list[Argument]:
-    """Return who did it: "diluncurkan (oleh) Korea Utara", "fired by the North"."""
+    """Return who did what the passive verb that ends at `end` says: "diluncurkan (oleh) X"."""
+    sentence, language = clause.sentence, clause.language
     for argument in clause.arguments:
-        between = clause.sentence.lowers[end : argument.start]
-        if (
-            argument.start >= end
-            and len(between) <= 1
-            and all(clause.language.has("agent", w) for w in between)
-        ):
+        if sentence.deps and argument.kind == "preposition":
+            by = argument.head
+            if sentence.deps[by] == "agent" and sentence.heads[by] == end - 1:
+                return with_group(clause, argument)
+        between = [
+            w for w in sentence.lowers[end : argument.start] if not language.has("determiner", w)
+        ]
+        adjacent = len(between) <= 1 and all(language.has("agent", w) for w in between)
+        if argument.start >= end and adjacent:
             return with_group(clause, argument)
     return []
 

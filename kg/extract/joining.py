@@ -220,10 +220,10 @@ def _is_particular(draft: Draft) -> bool:
 
 
 def _is_political(chain: Chain) -> bool:
-    media = {"NewsAgency", "NewsMedia"} & set(superclasses(chain.type))
+    private = {"Business", "NewsMedia", "SportsBody"} & set(superclasses(chain.type))
     if chain.type == "Person":
         return bool(chain.known or chain.offices)
-    return not media and (
+    return not private and (
         chain.type == "State" or bool(chain.known) or chain.found[0][1].rule == "body"
     )
 

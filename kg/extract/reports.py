@@ -196,7 +196,17 @@ def _light_verb(clause: Clause, report: Report) -> int:
                 return position
         if sentence.lowers[position] in (",", ".", ";"):
             break
-    return -1
+    return next((i for i in _relative_verbs(report) if (sentence.lemmas[i],) in phrases), -1)
+
+
+def _relative_verbs(report: Report) -> list[int]:
+    """Return the verbs of the relative clauses of a noun: "the meeting that Putin held"."""
+    sentence = report.sentence
+    return [
+        token
+        for token, (relation, head) in enumerate(zip(sentence.deps, sentence.heads, strict=True))
+        if relation == "relcl" and report.start <= head < report.end
+    ]
 
 
 def _passive_light(clause: Clause, report: Report, right: int) -> int:

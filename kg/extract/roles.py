@@ -175,7 +175,7 @@ def _below(clause: Clause, report: Report, argument: Argument, *, nested: bool) 
     An actor must hang from it directly; a place may lie deeper: "fired a missile into the sea".
     """
     sentence, language = clause.sentence, clause.language
-    targets = set(range(report.start, report.end))
+    targets = {*range(report.start, report.end), report.anchor}
     verb = sentence.heads[report.end - 1]
     if report.voice == "nominal" and any(
         language.has(name, sentence.lemmas[verb]) for name in ("happening", "supportVerb", "copula")

@@ -13,6 +13,26 @@ from tests.extract.reading import told
 
 RULES: dict[str, dict[str, tuple[str, str]]] = {
     "id": {
+        "support.passive": (
+            "Palestina didukung Indonesia.",
+            "Support addressee=palestine speaker=indonesia",
+        ),
+        "threat.passive": (
+            "Oman diancam Amerika Serikat.",
+            "Threat addressee=oman speaker=united-states",
+        ),
+        "condemnation.passive": (
+            "Israel dikecam Turki.",
+            "Condemnation addressee=israel speaker=turkey",
+        ),
+        "warning.passive": (
+            "Iran diperingatkan Amerika Serikat.",
+            "Warning addressee=iran speaker=united-states",
+        ),
+        "request.passive": (
+            "Rusia didesak Turki.",
+            "Request addressee=russia speaker=turkey",
+        ),
         "meet.active": (
             "Presiden Prabowo Subianto bertemu PM Jepang Shigeru Ishiba di Tokyo pada Selasa.",
             "Meeting participant=prabowo-subianto,shigeru-ishiba place=tokyo",
@@ -138,6 +158,30 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
         "attack.passive": ("Ukraina diserang oleh Rusia.", "Conflict party=russia,ukraine"),
     },
     "en": {
+        "support.passive": (
+            "Palestine was backed by Indonesia.",
+            "Support addressee=palestine speaker=indonesia",
+        ),
+        "thanks.passive": (
+            "Qatar was thanked by France.",
+            "Thanks addressee=qatar speaker=france",
+        ),
+        "threat.passive": (
+            "Oman was threatened by the United States.",
+            "Threat addressee=oman speaker=united-states",
+        ),
+        "condemnation.passive": (
+            "Israel was condemned by Turkey.",
+            "Condemnation addressee=israel speaker=turkey",
+        ),
+        "warning.passive": (
+            "Iran was warned by the United States.",
+            "Warning addressee=iran speaker=united-states",
+        ),
+        "request.passive": (
+            "Russia was urged by Turkey to leave.",
+            "Request addressee=russia speaker=turkey",
+        ),
         "meet.active": (
             "President Joe Biden met Chinese President Xi Jinping in Lima on Tuesday.",
             "Meeting participant=joe-biden,xi-jinping place=lima",

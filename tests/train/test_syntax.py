@@ -1,4 +1,5 @@
 from random import Random
+from typing import Any
 
 import pytest
 import spacy
@@ -41,7 +42,7 @@ def test_an_example_joins_trees_and_moves_their_heads():
 def test_groups_go_through_all_trees_before_they_repeat():
     trees = [to_tree([f"1 {name} _ X _ _ 0 root _ _".split(" ")]) for name in NAMES]
     stream = groups(trees, Random(0))
-    seen: list[object] = []
+    seen: list[Any] = []
     while len(seen) < len(trees):
         seen += next(stream)
     assert sorted(word.form for (word,) in seen) == sorted(NAMES)

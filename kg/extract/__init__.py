@@ -129,6 +129,10 @@ def _event(article: Article, draft: Draft, chains: list[Chain]) -> Event:
         for entity in fillers
     ]
     roles += [Role("missileType", concept=slug) for slug in draft.concepts]
+    roles += [
+        Role(role, value=surface(report.sentence, start, end, article.text))
+        for role, (report, (start, end)) in draft.wordings.items()
+    ]
     mentions = [
         _mention(article, r.sentence, r.start, r.end, f"{r.frame.name}.{r.voice}")
         for r in draft.reports
@@ -136,12 +140,18 @@ def _event(article: Article, draft: Draft, chains: list[Chain]) -> Event:
     return Event(
         type=draft.type,
         mentions=tuple(sorted(set(mentions), key=lambda m: (m.start, m.end))),
-        roles=tuple(sorted(roles, key=lambda r: (r.property, r.entity or 0, r.concept or ""))),
+        roles=tuple(
+            sorted(roles, key=lambda r: (r.property, r.entity or 0, r.concept or "", r.value or ""))
+        ),
         status=draft.status,
         time=draft.time,
         count=draft.count,
         attributed_to=draft.attributed_to if draft.attributed_to >= 0 else None,
     )
+
+
+def _rank(role: Role) -> tuple[str, int, str, str]:
+    return role.property, role.entity or 0, role.concept or "", role.value or ""
 
 
 __all__ = ["extract", "extract_one"]

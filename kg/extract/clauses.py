@@ -39,6 +39,8 @@ class Report:
     concepts: list[str] = field(default_factory=list)
     objects: frozenset[int] = frozenset()
     """Tokens of the concepts that the frame required."""
+    wordings: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Role -> tokens of the words that fill it."""
     count: Count | None = None
     time: Time | None = None
     same_day: bool = False
@@ -101,6 +103,12 @@ def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
             return position
         position += 1
     return position
+
+
+def is_boundary(clause: Clause, position: int) -> bool:
+    """Tell whether a phrase ends before the token at `position`."""
+    word = clause.sentence.lowers[position]
+    return word in _QUOTES or word in ",;:.()–—" or clause.language.has("clauseBreak", word)
 
 
 def _is_quoted_name(sentence: Sentence, position: int) -> bool:

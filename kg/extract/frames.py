@@ -59,6 +59,15 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A role whose filler is words of the article: a topic, a measure, a vehicle."""
+
+    role: str
+    whole: bool
+    """The words found are the filler themselves ("arms embargo"); else they stand before it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Needs:
     """What makes a report worth an event, by class."""
 
@@ -89,6 +98,8 @@ class Frames:
     triggers: Phrases[Trigger]
     markers: Mapping[str, Mapping[str, str]]
     """Class of event -> marker (a preposition) -> role."""
+    wordings: Mapping[str, Phrases[Wording]]
+    """Class of event -> words that open, or are, the filler of a role that takes words."""
 
 
 @cache
@@ -108,7 +119,7 @@ def frames(language: str) -> Frames:
                 entries.append((phrase, Trigger(frame, voice)))
     # The most particular frame of a word is tried first.
     entries.sort(key=lambda e: (not e[1].frame.light, not e[1].frame.requires, e[1].frame.name))
-    return Frames(Phrases(entries), _markers(language))
+    return Frames(Phrases(entries), _markers(language), _wordings(language))
 
 
 @cache
@@ -168,7 +179,7 @@ def _frame(subject: URIRef, language: str) -> Frame:
         light=frozenset(_phrases(subject, "light", language)),
         requires=role(KG.requires),
         excludes=frozenset(_phrases(subject, "excludes", language)),
-        instrument=frozenset(_phrases(subject, "instrument", language)),
+        instrument=frozenset(_phrases(subject, "instrumentMarker", language)),
         object_type=role(KG.objectType),
         presupposed=graph.value(subject, KG.presupposed) is not None,
         reciprocal=graph.value(subject, KG.reciprocal) is not None,
@@ -193,3 +204,17 @@ def _markers(language: str) -> dict[str, dict[str, str]]:
             for phrase in _phrases(marking, "marker", language):
                 found.setdefault(local(str(event)), {})[" ".join(phrase)] = role
     return found
+
+
+def _wordings(language: str) -> dict[str, Phrases[Wording]]:
+    graph = ontology()
+    found: dict[str, list[tuple[tuple[str, ...], Wording]]] = {}
+    for name in sorted(str(s) for s in graph.subjects(RDF.type, KG.Wording)):
+        subject = URIRef(name)
+        role = local(str(graph.value(subject, KG.marks)))
+        for event in graph.objects(subject, KG.evokes):
+            rows = found.setdefault(local(str(event)), [])
+            for predicate, whole in (("opener", False), ("filler", True)):
+                wording = Wording(role, whole)
+                rows += [(p, wording) for p in sorted(_phrases(subject, predicate, language))]
+    return {event: Phrases(rows) for event, rows in found.items()}

@@ -25,6 +25,8 @@ class Draft:
     reports: list[Report]
     roles: dict[str, list[int]] = field(default_factory=dict)
     concepts: list[str] = field(default_factory=list)
+    wordings: dict[str, tuple[Report, tuple[int, int]]] = field(default_factory=dict)
+    """Role -> the report and its tokens whose words fill it; the first that says it."""
     count: Count | None = None
     time: Time | None = None
     same_day: bool = False
@@ -170,6 +172,8 @@ def _extend(draft: Draft, report: Report) -> None:
     for role, fillers in report.roles.items():
         known = draft.roles.setdefault(role, [])
         known.extend(e for e in fillers if e not in known)
+    for role, span in report.wordings.items():
+        draft.wordings.setdefault(role, (report, span))
     draft.concepts.extend(c for c in report.concepts if c not in draft.concepts)
     if report.count and (draft.count is None or draft.count.most is None):
         draft.count = report.count

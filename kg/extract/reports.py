@@ -19,6 +19,7 @@ from kg.extract.mentions import lexicon
 from kg.extract.pipeline import Sentence
 from kg.extract.roles import add_fillers, fill
 from kg.extract.status import Scope, failed, status_of
+from kg.extract.wordings import fill_wordings
 from kg.names import same_case
 
 _LIGHT_REACH = 5
@@ -142,6 +143,7 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
     if frame.object_type and not _has_object(clause, report):
         return None
     _describe(clause, report, concepts)
+    fill_wordings(clause, report)
     return report
 
 

@@ -83,7 +83,7 @@ def _chosen(clause: Clause, report: Report, role: str, argument: Argument) -> Ar
 
 def _leader(clause: Clause, argument: Argument) -> Argument | None:
     """Return the person of "a U.S. delegation led by Bill Richardson"."""
-    for start, end, _ in clause.language.find("ledBy", clause.sentence.lowers):
+    for start, end, _ in clause.language.find("leaderMarker", clause.sentence.lowers):
         if 0 <= start - argument.end <= GENITIVE_REACH:
             people = [a for a in clause.arguments if a.start >= end and a.type == "Person"]
             return people[0] if people else None

@@ -14,7 +14,7 @@ from kg.extract import extract_one
 from kg.gazetteer import load
 from kg.graph import build as quads_of
 from kg.reason import Identity, merge
-from kg.store import open_store, write
+from kg.store import claim, open_store, write
 from kg.vocabulary import BASE
 
 OUTPUTS = ("graph.nq", "graph.ttl", "graph.html")
@@ -66,6 +66,7 @@ def build(
         ArticleError: An input cannot be read as articles.
         StoreError: `directory` is not ours to write.
     """
+    claim(directory)
     read = extractions(articles, jobs=jobs, progress=progress)
     ordered = sorted(read, key=lambda e: e.article.id)
     identity = merge(ordered, gazetteer=load())

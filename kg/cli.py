@@ -10,6 +10,7 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -46,6 +47,21 @@ app = typer.Typer(
 _progress = Console(stderr=True)
 
 Directory = Annotated[Path, typer.Argument(metavar="DIR", help="The knowledge base.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"kg {version('newskg')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")
+    ] = False,
+) -> None:
+    """Turn news articles, Indonesian and English, into a knowledge graph that you can trust."""
 
 
 class Shape(StrEnum):

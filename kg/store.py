@@ -60,6 +60,23 @@ def write(quads: Iterable[Quad], directory: Path) -> Store:
     return open_store(directory)
 
 
+def claim(directory: Path) -> None:
+    """Make sure, before long work, that `write` would take `directory`.
+
+    Raises:
+        StoreError: It holds something that is not a knowledge base, or cannot be written.
+    """
+    try:
+        if directory.exists() and not (directory / _MARKER).is_file() and any(directory.iterdir()):
+            raise StoreError(_foreign(directory))
+    except OSError as error:
+        raise StoreError(f"{directory}: cannot be read: {error}; choose another --out") from error
+
+
+def _foreign(directory: Path) -> str:
+    return f"{directory}: not empty, and not a knowledge base; choose a new directory for --out"
+
+
 def open_store(directory: Path) -> Store:
     """Open the knowledge base at `directory` for reading.
 
@@ -125,9 +142,7 @@ def _writing(directory: Path) -> Iterator[None]:
     directory.mkdir(parents=True, exist_ok=True)
     visible = [path for path in directory.iterdir() if not path.name.startswith(".")]
     if visible and not marker.is_file():
-        raise StoreError(
-            f"{directory}: not empty, and not a knowledge base; choose a new directory for --out"
-        )
+        raise StoreError(_foreign(directory))
     connection = _lock(marker)
     try:
         yield

@@ -47,6 +47,9 @@ class Salience:
 
     person: int = -1
     pair: tuple[int, ...] = ()
+    """The last two people."""
+    parties: tuple[int, ...] = ()
+    """The last two states or bodies."""
 
 
 def arguments(
@@ -93,9 +96,13 @@ def _pronouns(
         for start, end, _ in language.find("pronoun", sentence.lowers):
             person = salience.person
             yield Argument(start, end, (person,), chains[person].type, pronoun=True)
-    if len(salience.pair) > 1:
-        for start, end, _ in language.find("pluralPronoun", sentence.lowers):
-            yield Argument(start, end, salience.pair, "Person", pronoun=True)
+    plurals = (
+        ("pluralPronoun", salience.pair, "Person"),
+        ("pluralParty", salience.parties, "State"),
+    )
+    for name, pair, type_ in plurals:
+        for start, end, _ in language.find(name, sentence.lowers) if len(pair) > 1 else ():
+            yield Argument(start, end, pair, type_, pronoun=True)
 
 
 def _disjoint(found: Iterable[Argument]) -> list[Argument]:
@@ -302,11 +309,17 @@ def _list_goes_on(
 
 
 def _move_on(salience: Salience, found: list[Argument]) -> None:
-    people = [a for a in found if a.type == "Person" and not a.pronoun and len(a.entities) == 1]
+    named = [a for a in found if not a.pronoun and len(a.entities) == 1]
+    people = [a for a in named if a.type == "Person"]
     for argument in people:
-        entity = argument.entities[0]
-        if entity not in salience.pair[-1:]:
-            salience.pair = (*[e for e in salience.pair if e != entity], entity)[-2:]
+        salience.pair = _last_two(salience.pair, argument.entities[0])
+    for argument in named:
+        if argument.type in ("State", "Organization"):
+            salience.parties = _last_two(salience.parties, argument.entities[0])
     free = [a for a in people if a.kind == "free"]
     if free or people:
         salience.person = (free or people)[0].entities[0]
+
+
+def _last_two(pair: tuple[int, ...], entity: int) -> tuple[int, ...]:
+    return (*[e for e in pair if e != entity], entity)[-2:]

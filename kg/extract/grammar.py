@@ -25,7 +25,8 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
             return []  # "a vote to expand sanctions": whose vote it is is not said
     for argument in reversed(before):
         adjacent = all(
-            clause.language.has("modal", w) for w in sentence.lowers[argument.end : verb]
+            clause.language.has("modal", w) or clause.language.has("anaphor", w)
+            for w in sentence.lowers[argument.end : verb]
         )
         embedded = adjacent and argument.kind in ("genitive", "object") and not argument.marker
         if argument.kind == "free" or embedded:

@@ -12,6 +12,7 @@ from pyoxigraph import Store
 from kg.errors import ExportError
 from kg.export.html import to_html
 from kg.export.jsonld import to_jsonld
+from kg.export.part import most_shared
 from kg.export.rdf import to_nquads, to_ntriples, to_trig, to_turtle
 
 
@@ -26,8 +27,11 @@ class Exporter:
 
 
 def _write_html(store: Store, out: IO[bytes]) -> None:
-    out.write(to_html(store, title="News graph").encode())
+    out.write(to_html(most_shared(store, PAGE), title="News graph").encode())
 
+
+PAGE = 400
+"""Articles that a page holds; of more, those that share the most events with others."""
 
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("html", ".html", _write_html),

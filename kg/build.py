@@ -8,7 +8,10 @@ from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kg.annotation import Article, Extraction
+from kg.errors import KgError
 from kg.export import export
 from kg.extract import extract_one
 from kg.gazetteer import load
@@ -64,8 +67,10 @@ def build(
 
     Raises:
         ArticleError: An input cannot be read as articles.
+        KgError: `base` is no beginning of an IRI.
         StoreError: `directory` is not ours to write.
     """
+    _check_base(base)
     claim(directory)
     read = extractions(articles, jobs=jobs, progress=progress)
     ordered = sorted(read, key=lambda e: e.article.id)
@@ -77,6 +82,13 @@ def build(
     with (directory / "graph.nq").open("rb") as lines:
         quads = sum(1 for _ in lines)
     return summarise(ordered, identity, quads)
+
+
+def _check_base(base: str) -> None:
+    try:
+        ox.NamedNode(f"{base}x")
+    except ValueError as error:
+        raise KgError(f"base {base!r}: not an IRI: {error}; expected one such as {BASE}") from error
 
 
 def extractions(

@@ -211,7 +211,7 @@ def _event(
     yield from _mentions(article, event, node, nodes, mint)
     for role in event.roles:
         filler = _filler(role, article, nodes, mint)
-        for name in superproperties(role.property) or (role.property,):
+        for name in superproperties(role.property):
             yield node, _kg(name), filler
     yield from _time(event, node)
     if event.count and event.count.least == event.count.most:
@@ -273,7 +273,7 @@ def _titles(extractions: Sequence[Extraction], identity: Identity, mint: Mint) -
 @cache
 def _class_labels(kind: str) -> dict[str, str]:
     labels = ontology().objects(KG[kind], RDFS.label)
-    found = {str(getattr(o, "language", "en")): str(o) for o in labels}
+    found = {getattr(o, "language", None) or "en": str(o) for o in labels}
     return {language: text[:1].upper() + text[1:] for language, text in sorted(found.items())}
 
 

@@ -140,9 +140,7 @@ def _event(article: Article, draft: Draft, chains: list[Chain]) -> Event:
     return Event(
         type=draft.type,
         mentions=tuple(sorted(set(mentions), key=lambda m: (m.start, m.end))),
-        roles=tuple(
-            sorted(roles, key=lambda r: (r.property, r.entity or 0, r.concept or "", r.value or ""))
-        ),
+        roles=tuple(sorted(roles, key=_rank)),
         status=draft.status,
         time=draft.time,
         count=draft.count,

@@ -173,10 +173,10 @@ def _govern_by_tree(argument: Argument, sentence: Sentence) -> None:
         argument.kind = "object"  # what a verb takes, unless it is a noun that takes it
     argument.head = head if head != top else -1
     if argument.kind == "preposition":
-        argument.marker = _phrasal(sentence, head)
+        argument.marker = sentence.lowers[head]
         argument.head = head
     elif argument.kind == "genitive" and sentence.deps[head] == "pobj":
-        argument.marker = _phrasal(sentence, sentence.heads[head])
+        argument.marker = sentence.lowers[sentence.heads[head]]
 
 
 def _top(sentence: Sentence, start: int, end: int) -> int:
@@ -185,11 +185,6 @@ def _top(sentence: Sentence, start: int, end: int) -> int:
         if not start <= sentence.heads[token] < end or sentence.heads[token] == token:
             return token
     return end - 1
-
-
-def _phrasal(sentence: Sentence, preposition: int) -> str:
-    """Return a preposition with the one that governs it: "out of"."""
-    return sentence.lowers[preposition]
 
 
 def _govern_by_order(argument: Argument, sentence: Sentence, language: Language) -> None:

@@ -237,7 +237,8 @@ def _is_part_of_place(name: str, whole: list[str]) -> bool:
 
 def _is_clipped(words: list[str], whole: list[str]) -> bool:
     """Tell a name whose last letter was lost where a link was taken out: "Damasku"."""
-    return len(whole[-1]) > 4 and [*words[:-1], words[-1]] == [*whole[:-1], whole[-1][:-1]]
+    # A name all of symbols has no words.
+    return bool(whole) and len(whole[-1]) > 4 and words == [*whole[:-1], whole[-1][:-1]]
 
 
 def _assign_offices(

@@ -39,7 +39,10 @@ def number_of(word: str, code: str) -> int | None:
 
 @cache
 def _number_words(code: str) -> dict[str, int]:
-    return {num2words(n, lang=code): n for n in range(1, _WORDS)}
+    try:
+        return {num2words(n, lang=code): n for n in range(1, _WORDS)}
+    except NotImplementedError:  # num2words lacks the language: figures alone are read
+        return {}
 
 
 def _is_part_of_name(sentence: Sentence, position: int) -> bool:

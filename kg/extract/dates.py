@@ -43,18 +43,18 @@ def day(when: date) -> Time:
 def month(year: int, number: int) -> Time:
     """Return the time of a whole month."""
     last = monthrange(year, number)[1]
-    return Time(f"{year}-{number:02}", date(year, number, 1), date(year, number, last))
+    return Time(f"{year:04}-{number:02}", date(year, number, 1), date(year, number, last))
 
 
 def year(number: int) -> Time:
     """Return the time of a whole year."""
-    return Time(str(number), date(number, 1, 1), date(number, 12, 31))
+    return Time(f"{number:04}", date(number, 1, 1), date(number, 12, 31))
 
 
 def between(earliest: date, latest: date) -> Time:
     """Return a time of which only the bounds are known."""
     same = earliest.year == latest.year and earliest.month == latest.month
-    literal = f"{earliest:%Y-%m}" if same else str(earliest.year) * (earliest.year == latest.year)
+    literal = earliest.isoformat()[: 7 if same else 4 if earliest.year == latest.year else 0]
     return day(earliest) if earliest == latest else Time(literal, earliest, latest)
 
 
@@ -70,6 +70,14 @@ def a_year_before(time: Time) -> Time:
         return month(time.earliest.year - 1, time.earliest.month)
 
 
+def in_calendar(work_out: Callable[..., Time | None], *given: object) -> Time | None:
+    """Return what `work_out` makes of `given`, or None if no calendar has it: "3000 years ago"."""
+    try:
+        return work_out(*given)
+    except (OverflowError, ValueError):
+        return None
+
+
 def find_dates(sentence: Sentence, language: Language, published: date | None) -> list[Dated]:
     """Return the expressions of time in `sentence`, left to right, none overlapping."""
     found: list[Dated] = []
@@ -79,12 +87,12 @@ def find_dates(sentence: Sentence, language: Language, published: date | None) -
         for match in pattern.finditer(text):
             tokens = range(_token(at, match.start()), _token(at, match.end() - 1) + 1)
             if covered.isdisjoint(tokens) and not _is_week(match, tokens, sentence, language):
-                time = work_out(match, published)
+                time = in_calendar(work_out, match, published)
                 if time:
                     covered.update(tokens)
                     found.append(_dated(match, tokens, time))
     for start, end, time, same in _relative(sentence, language, published):
-        if covered.isdisjoint(range(start, end)):
+        if time and covered.isdisjoint(range(start, end)):
             covered.update(range(start, end))
             found.append(Dated(start, end, time, same))
     return sorted(found, key=lambda d: d.start)
@@ -254,23 +262,24 @@ def _weekday(number: int, published: date, around: list[str], language: Language
 
 def _relative(
     sentence: Sentence, language: Language, published: date | None
-) -> Iterator[tuple[int, int, Time, bool]]:
+) -> Iterator[tuple[int, int, Time | None, bool]]:
     for start, end, _ in language.find("sameDay", sentence.lowers):
         yield start, end, Time(""), True
     if published is None:
         return
     for name, days in (("today", 0), ("yesterday", -1), ("tomorrow", 1)):
         for start, end, _ in language.find(name, sentence.lowers):
-            yield start, end, day(published + timedelta(days=days)), False
+            yield start, end, in_calendar(_shifted, published, "day", days), False
     for unit in ("day", "week", "month", "year"):
         for start, end, _ in language.find(unit, sentence.lowers):
             before, after = (start - 1, end) if not language.head_first else (start, end + 1)
             beside = sentence.lowers[max(before, 0) : start] + sentence.lowers[end:after]
             counted = number_of(sentence.lowers[start - 1], language.code) if start else None
             if counted and language.has("ago", "".join(sentence.lowers[end : end + 1])):
-                yield start - 1, end + 1, _shifted(published, unit, -counted), False
+                time = in_calendar(_shifted, published, unit, -counted)
+                yield start - 1, end + 1, time, False
             elif unit != "day" and (moved := _moved(beside, language)) is not None:
-                yield before, after, _shifted(published, unit, moved), False
+                yield before, after, in_calendar(_shifted, published, unit, moved), False
 
 
 def _moved(beside: list[str], language: Language) -> int | None:

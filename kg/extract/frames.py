@@ -1,7 +1,7 @@
 """Frames as data: which words report an event of which class, and what marks its roles.
 
 A frame and its markings stand in `ontologies/events/*.ttl` (or, for a new
-language, in that language's file); the engine in `kg.extract.events` knows no
+language, in that language's file); the engine in `kg.extract.reports` knows no
 word of any language.
 """
 
@@ -107,7 +107,7 @@ def frames(language: str) -> Frames:
     """Read the frames of a language; empty where it declares none.
 
     Raises:
-        VocabularyError: A frame evokes nothing, or has no trigger.
+        VocabularyError: A frame evokes nothing.
     """
     graph = ontology()
     entries = []

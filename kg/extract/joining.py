@@ -36,18 +36,18 @@ class Draft:
 
 def join(reports: Iterable[Report], chains: list[Chain]) -> list[Draft]:
     """Return the events of the article, in order of their first report."""
-    parties = _parties(chains)
+    led_by = parties(chains)
     drafts: list[Draft] = []
     for report in reports:
-        fitting = [d for d in drafts if _fits(d, report, chains, parties)]
+        fitting = [d for d in drafts if _fits(d, report, chains, led_by)]
         fitting = fitting or _completed(drafts, report)
         if fitting:
-            _extend(max(fitting, key=lambda d: _affinity(d, report, parties)), report)
+            _extend(max(fitting, key=lambda d: _affinity(d, report, led_by)), report)
         elif report.roles:
             draft = Draft(report.frame.evokes, [], status=report.status)
             _extend(draft, report)
             drafts.append(draft)
-    return [draft for draft in drafts if _is_complete(draft, chains, parties)]
+    return [draft for draft in drafts if _is_complete(draft, chains, led_by)]
 
 
 def _completed(drafts: list[Draft], report: Report) -> list[Draft]:
@@ -71,7 +71,7 @@ def _completed(drafts: list[Draft], report: Report) -> list[Draft]:
     return open_ if len(open_) == 1 else []
 
 
-def _parties(chains: list[Chain]) -> Mapping[int, int]:
+def parties(chains: list[Chain]) -> Mapping[int, int]:
     """Map each person to the state that the article says he is of."""
     found: dict[int, int] = {}
     for index, chain in enumerate(chains):
@@ -247,8 +247,3 @@ def settle(draft: Draft, parties: Mapping[int, int]) -> dict[str, list[int]]:
         led = _led(fillers, parties)
         settled[role] = [e for e in fillers if e not in led] or fillers
     return {role: fillers for role, fillers in settled.items() if fillers}
-
-
-def parties(chains: list[Chain]) -> Mapping[int, int]:
-    """Map each person to the state that the article says he is of."""
-    return _parties(chains)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from kg.annotation import Time
 from kg.extract.clauses import Report
-from kg.extract.dates import Dated, a_year_before, day
+from kg.extract.dates import Dated, a_year_before, day, in_calendar
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 
@@ -24,7 +24,7 @@ def assign_times(
         usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
         ranked = sorted(usable, key=lambda d: (_distance(report, d, language), d.start))
         if ranked and _distance(report, ranked[0], language) <= _FARTHEST:
-            report.time = _meant(report, ranked[0], published)
+            report.time = in_calendar(_meant, report, ranked[0], published)
             report.same_day = ranked[0].relative_to_event
         report.same_day = report.same_day or (
             any(d.relative_to_event for d in dates) and not report.time

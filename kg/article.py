@@ -27,6 +27,8 @@ SUFFIXES = (".txt", ".jsonl", ".jsonl.gz")
 _ENOUGH = 4000
 """Characters that settle the language of a text."""
 _CERTAIN = 0.5
+_PRINTED = range(1600, 2200)
+"""Years in which newspapers appear: others stand for a date that is missing."""
 _NEIGHBOURS = {"ms": "id"}
 """A language read as its neighbour where the ontologies have no file for it."""
 
@@ -248,9 +250,13 @@ def _published(value: str, where: str) -> date | None:
     if not value:
         return None
     try:
-        return datetime.fromisoformat(value).date()
+        found = datetime.fromisoformat(value).date()
     except ValueError as error:
         raise _error(where, f"'published' is {value!r:.60}", "expected YYYY-MM-DD") from error
+    if found.year not in _PRINTED:
+        years = f"expected a year from {_PRINTED.start} to {_PRINTED.stop - 1}, or null"
+        raise _error(where, f"'published' is {value!r:.60}", years)
+    return found
 
 
 def _decoded(data: bytes, where: str) -> str:

@@ -86,6 +86,8 @@ def build(
 
 def _check_base(base: str) -> None:
     try:
+        if not base.endswith(("/", "#", ":")):
+            raise ValueError("it must end in /, # or :")
         ox.NamedNode(f"{base}x")
     except ValueError as error:
         raise KgError(f"base {base!r}: not an IRI: {error}; expected one such as {BASE}") from error

@@ -120,6 +120,20 @@ def _article_graph(extraction: Extraction, identity: Identity, mint: Mint) -> It
     for index, event in enumerate(extraction.events):
         node = mint.thing(identity.events[article.id, index])
         yield from _event(article, event, node, nodes, mint)
+    if article.publisher:
+        for index in _cited(extraction):
+            yield _publisher(article.publisher, mint), _kg("cites"), nodes[index]
+
+
+def _cited(extraction: Extraction) -> list[int]:
+    """Return the media whose word the article passes on."""
+    sources = {e.attributed_to for e in extraction.events if e.attributed_to is not None}
+    entities = extraction.entities
+    return sorted(i for i in sources if "NewsMedia" in superclasses(entities[i].type))
+
+
+def _publisher(name: str, mint: Mint) -> ox.NamedNode:
+    return mint.resource(f"publisher/{slug(name)}")
 
 
 def _metadata(article: Article, mint: Mint) -> Iterator[Triple]:
@@ -136,7 +150,7 @@ def _metadata(article: Article, mint: Mint) -> Iterator[Triple]:
     if article.published:
         yield node, term("issued"), _literal(article.published.isoformat(), "date")
     if article.publisher:
-        publisher = mint.resource(f"publisher/{slug(article.publisher)}")
+        publisher = _publisher(article.publisher, mint)
         yield node, term("publisher"), publisher
         yield publisher, _TYPE, _kg("Publisher")
         yield publisher, _LABEL, ox.Literal(article.publisher)
@@ -173,9 +187,14 @@ def _entity(
         place = f"-of-{of.value.removeprefix(mint.base).replace('/', '-')}" if of else ""
         role = mint.resource(f"role/{slug(office.label)}{place}")
         yield node, _kg("role"), role
-        yield role, _LABEL, ox.Literal(office.label, language=article.language)
+        yield role, _LABEL, ox.Literal(_titled(office.label), language=article.language)
         if of:
             yield role, _kg("of"), of
+
+
+def _titled(office: str) -> str:
+    """Write an office one way whatever the article does: "president" is "President"."""
+    return office.title() if office.islower() or office.istitle() else office
 
 
 def _mentions(

@@ -212,3 +212,12 @@ def test_a_language_that_is_given_is_believed(tmp_path, given):
 def test_a_date_with_a_time_is_a_date(tmp_path):
     (article,) = read([file(tmp_path, "a.jsonl", row(published="2023-09-13T22:15:00+07:00"))])
     assert article.published == date(2023, 9, 13)
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_a_date_that_stands_for_a_missing_one_is_refused(tmp_path, year):
+    path = tmp_path / "a.jsonl"
+    row = {"id": "a", "text": "Kim Jong Un tiba di Rusia.", "published": f"{year}-01-01"}
+    path.write_text(json.dumps(row), encoding="utf-8")
+    with pytest.raises(ArticleError, match=r"a\.jsonl:1: 'published' is .*expected a year from"):
+        list(read([path]))

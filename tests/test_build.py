@@ -9,7 +9,7 @@ import pytest
 
 from kg.annotation import Article, Extraction
 from kg.build import OUTPUTS, build, extractions
-from kg.errors import ArticleError, StoreError
+from kg.errors import ArticleError, KgError, StoreError
 from kg.query import query
 from kg.store import open_store
 from tests.extract.reading import everywhere
@@ -100,3 +100,10 @@ def test_articles_are_read_lazily() -> None:
 def test_several_processes_read_the_same_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["kg.build"], "_BATCH", 2)
     assert list(extractions(ARTICLES, jobs=2)) == list(extractions(ARTICLES))
+
+
+@pytest.mark.parametrize("base", ["foo bar/", "http://example.org/x", ""])
+def test_a_base_that_makes_no_good_iris_is_refused_before_the_work(base, tmp_path):
+    with pytest.raises(KgError, match="base"):
+        build(iter(()), tmp_path / "out", base=base)
+    assert not (tmp_path / "out").exists()

@@ -15,7 +15,7 @@ from kg.annotation import Article, Extraction
 from kg.article import read
 from kg.extract import extract
 from kg.gazetteer import load
-from kg.graph import INFERRED, MERGES, THINGS, Mint, build, slug
+from kg.graph import INFERRED, MERGES, THINGS, Mint, _titled, build, slug
 from kg.reason import Identity, merge
 from kg.vocabulary import BASE, KG, local, superclasses, superproperties
 from tests.reason.making import entity, event, extraction
@@ -335,3 +335,11 @@ def test_a_slug_of_any_script_is_fit_for_an_iri(text: str) -> None:
 def test_keys_that_read_alike_get_iris_of_their_own() -> None:
     assert Mint().thing("person:kim") != Mint().thing("person:kim!")
     assert Mint().thing("kim-jong-un").value == str(BASE["kim-jong-un"])
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [("presiden", "Presiden"), ("Perdana Menteri", "Perdana Menteri"), ("PM", "PM")],
+)
+def test_an_office_is_written_one_way(written, label):
+    assert _titled(written) == label

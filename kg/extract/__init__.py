@@ -51,7 +51,7 @@ def extract_one(article: Article) -> Extraction:
 
 def _readings(article: Article, reader: Language) -> list[Reading]:
     read = read_sentences(
-        article.text, sentences(article, reader), reader, title=article.title is not None
+        article.text, sentences(article, reader), reader, title=len(article.title or "")
     )
     readings = []
     for sentence in read:

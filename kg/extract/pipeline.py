@@ -68,13 +68,13 @@ def words_of(language: Language, text: str) -> tuple[str, ...]:
 
 
 def read_sentences(
-    text: str, spans: Iterable[Span], language: Language, *, title: bool
+    text: str, spans: Iterable[Span], language: Language, *, title: int = 0
 ) -> Iterator[Sentence]:
-    """Run the pipeline over each span of `text`; `title` tells that the first is the headline."""
+    """Run the pipeline over each span of `text`, whose first `title` characters are its title."""
     pipeline = load(language)
     stretches = [(text[s.start : s.end], s) for s in spans]
     for index, (doc, span) in enumerate(pipeline.pipe(stretches, as_tuples=True, batch_size=64)):
-        yield _sentence(doc, index, span, headline=title and index == 0)
+        yield _sentence(doc, index, span, headline=span.end <= title)
 
 
 def _sentence(doc: Doc, index: int, span: Span, *, headline: bool) -> Sentence:

@@ -83,8 +83,8 @@ def _triggers(clause: Clause) -> Iterator[tuple[int, int, list[Trigger]]]:
     sentence, language = clause.sentence, clause.language
     table = frames(language.code).triggers
     forms = [sentence.lowers, sentence.lemmas]
-    if language.head_first:
-        forms.append([word.removesuffix("nya") for word in sentence.lowers])
+    for suffix in sorted(language.words.get("possessiveSuffix", ())):
+        forms.append([word.removesuffix(suffix) for word in sentence.lowers])
     stretches: dict[tuple[int, int], list[Trigger]] = {}
     for form in forms:
         for start, end, trigger in table.find_all(form):

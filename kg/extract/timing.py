@@ -35,7 +35,8 @@ def _meant(report: Report, dated: Dated, published: date | None) -> Time | None:
     """Return the time of an expression for what is reported: what happened lies behind."""
     if dated.relative_to_event:
         return None
-    if dated.weekday and report.status in ("Planned", "Expected") and dated.time.earliest:
+    foreseen = report.status in ("Planned", "Expected")
+    if dated.weekday and foreseen and dated.time.earliest and dated.time.earliest != published:
         return day(dated.time.earliest + timedelta(days=7))
     ahead = published and dated.time.earliest and dated.time.earliest > published
     if dated.yearless and ahead and report.status == "Occurred":

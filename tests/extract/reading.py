@@ -87,7 +87,7 @@ def sentence(text: str, code: str) -> Sentence:
 def read_all(text: str, code: str) -> list[Sentence]:
     reader = language(code)
     spans = sentences(Article("sample", text, language=code), reader)
-    return list(read_sentences(text, spans, reader, title=False))
+    return list(read_sentences(text, spans, reader, title=0))
 
 
 def mentioned(text: str, code: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.annotation import Article
 from kg.extract.language import Language
-from kg.extract.mentions import Found
+from kg.extract.lexicon import Found
 from kg.extract.offices import OfficeFound, is_a
 from kg.extract.pipeline import Sentence
 from kg.gazetteer import Gazetteer, load

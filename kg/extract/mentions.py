@@ -5,107 +5,19 @@ before patterns and patterns before the model. States inside the name of a body
 ("Kementerian Pertahanan Jepang") stay as attributes: named, but not acting.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
 
 from kg.extract.language import Language
-from kg.extract.phrases import Phrases
-from kg.extract.pipeline import Sentence, words_of
-from kg.gazetteer import Entry, Gazetteer, Name, load
+from kg.extract.lexicon import Found, Lexicon, lexicon
+from kg.extract.named import is_name, named_by_model
+from kg.extract.pipeline import Sentence
+from kg.gazetteer import Entry, load
 from kg.names import same_case
 from kg.vocabulary import superclasses
 
-LABELS: Mapping[str, str] = {
-    "PER": "Person",
-    "PERSON": "Person",
-    "STATE": "State",
-    "GPE": "Place",
-    "LOC": "Place",
-    "FAC": "Facility",
-    "ORG": "Organization",
-    "MEDIA": "NewsMedia",
-}
-"""Label of a model -> class; the labels that are missing name no thing of ours."""
-
-NAMING = ("State", "Person", "Organization", "Place")
 _VAGUE_HEADS = frozenset({"region", "area"})
 """Slugs of heads that add nothing to a name: "wilayah", "kawasan"."""
-_SITE = re.compile(r"\w\.(?:com|co|net|org|id|uk|tv|news)\b")
 _PRIORITY = {"gazetteer": 0, "body": 1, "site": 2, "office": 3, "model": 4}
-
-
-@dataclass(slots=True)
-class Found:
-    """A stretch of tokens that names a thing, before it is known which."""
-
-    start: int
-    end: int
-    type: str
-    rule: str
-    known: str | None = None
-    tentative: bool = False
-    """An ambiguous name: it counts only where the article names the same thing otherwise."""
-    attribute: bool = False
-    """It modifies an office or a body and fills no role by itself."""
-    adjective: bool = False
-    """A demonym: "North Korean"."""
-    entity: int = -1
-    """Index of the entity, once coreference has run; -1 for none."""
-    metonym_of: int = -1
-    """Index of the state that a capital stands for here; -1 for none."""
-    person: "Found | None" = None
-    """Of a state or body: the holder of the office that it is an attribute of."""
-
-    @property
-    def length(self) -> int:
-        """Number of tokens."""
-        return self.end - self.start
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """The gazetteer's names as token sequences of one language's pipeline, lower-cased."""
-
-    names: Phrases[tuple[Entry, Name]]
-    bodies: Phrases[str]
-    sites: Phrases[Entry]
-    offices: Phrases[str]
-    honorifics: Phrases[str]
-    weapons: Phrases[tuple[Entry, Name]]
-
-
-@cache
-def lexicon(language: Language) -> Lexicon:
-    """Tokenise the whole gazetteer for `language`, once."""
-    gazetteer = load()
-
-    def phrases(*types: str) -> list[tuple[tuple[str, ...], tuple[Entry, Name]]]:
-        return [
-            (tuple(w.casefold() for w in words_of(language, name.text)), (entry, name))
-            for entry in gazetteer.of_type(*types)
-            for name in entry.names
-            if _usable(name, language)
-        ]
-
-    def slugs(type_: str) -> Phrases[str]:
-        return Phrases((words, entry.slug) for words, (entry, _) in phrases(type_))
-
-    return Lexicon(
-        names=Phrases(phrases(*NAMING)),
-        bodies=slugs("BodyHead"),
-        sites=Phrases((words, entry) for words, (entry, _) in phrases("SiteHead")),
-        offices=slugs("Office"),
-        honorifics=slugs("Honorific"),
-        weapons=Phrases(phrases("MissileType")),
-    )
-
-
-def _usable(name: Name, language: Language) -> bool:
-    # A short form of another language is a different word here: "AS" in English.
-    other = name.language not in (None, language.code)
-    return not (other and (len(name.text) <= 3 or name.kind == "demonym")) or name.text.isupper()
 
 
 def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
@@ -113,7 +25,7 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     gazetteer = load()
     known = list(_known(sentence, lexicon(language)))
     states = [f for f in known if f.type == "State" or gazetteer.state_of_capital(f.known or "")]
-    model = list(_model(sentence, language, gazetteer, states))
+    model = list(named_by_model(sentence, language, gazetteer, states))
     bodies = list(_bodies(sentence, language, states))
     sites = list(_sites(sentence, language, [*states, *bodies], model))
     weapons = _weapons(sentence, language)
@@ -176,7 +88,7 @@ def _bodies(sentence: Sentence, language: Language, states: list[Found]) -> Iter
             else _beside(sentence, language, (start, end), (starts, ends))
         )
         bare = (left, right) == (start, end)
-        if bare and (right - left < 2 or not _is_name(sentence.words[left])):
+        if bare and (right - left < 2 or not is_name(sentence.words[left])):
             continue
         yield Found(left, right, "Organization", "body")
 
@@ -229,10 +141,10 @@ def _sites(
     for start, end, entry in lexicon(language).sites.find(sentence.lowers):
         left, right = start, end
         if language.head_first:
-            while right < len(sentence.words) and _is_name(sentence.words[right]):
+            while right < len(sentence.words) and is_name(sentence.words[right]):
                 right += 1
         elif sentence.words[start][0].isupper():
-            while left and _is_name(sentence.words[left - 1]):
+            while left and is_name(sentence.words[left - 1]):
                 left -= 1
         named = {*range(left, start), *range(end, right)}
         if named and right - left <= 6 and not taken & {*named, start, start - 1}:
@@ -266,104 +178,6 @@ def _weapons(sentence: Sentence, language: Language) -> set[int]:
         if same_case(name.text, " ".join(sentence.words[start:end]))
         for token in range(start, end)
     }
-
-
-def _is_name(word: str) -> bool:
-    return word[0].isupper() and any(c.islower() for c in word)
-
-
-def _model(
-    sentence: Sentence, language: Language, gazetteer: Gazetteer, states: list[Found]
-) -> Iterator[Found]:
-    starts = {state.start: state.end for state in states}
-    for start, end, label in _joined(sentence):
-        type_ = LABELS.get(label)
-        start, end = _trimmed(sentence, language, start, end)
-        if type_ == "Person" and starts.get(start, end) < end:
-            start = starts[start]  # "Menlu Rumania Oana Toiu": the state is not her first name
-            start, end = _trimmed(sentence, language, start, end)
-        if type_ is None or start >= end or not _is_proper(sentence, start, end):
-            continue
-        if label == "STATE" and not _knows_state(sentence, start, end, gazetteer):
-            if any(start < state.start and state.end == end for state in states):
-                continue  # "Republik India" says no more than "India"
-            type_ = "Place"
-        yield Found(start, end, _by_form(sentence, language, start, end, type_), "model")
-
-
-def _by_form(sentence: Sentence, language: Language, start: int, end: int, type_: str) -> str:
-    """Correct a class by the form of the name: a web site, a firm."""
-    if _SITE.search(sentence.lowers[start:end][-1]):
-        return "NewsMedia"
-    firm = language.has("organizationWord", sentence.lowers[end - 1])
-    return "Organization" if firm and end - start > 1 else type_
-
-
-def _joined(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
-    """Yield the model's names, those that it cut at a hyphen made whole: "Wang Cheng-shio"."""
-    spans = sorted(sentence.named)
-    while spans:
-        start, end, label = spans.pop(0)
-        while label in ("PER", "PERSON") and _hyphenated(sentence, end):
-            end += 2
-            if spans and spans[0][0] <= end and spans[0][2] == label:
-                end = max(end, spans[0][1])
-            spans = [span for span in spans if span[0] >= end]
-            if _goes_on(sentence, end):
-                end += 1
-        yield start, end, label
-
-
-def _hyphenated(sentence: Sentence, end: int) -> bool:
-    """Tell whether a hyphen with no space about it stands at token `end`, and a word behind it."""
-    if end + 1 >= len(sentence.words) or sentence.words[end] not in ("-", "‐", "‑"):
-        return False
-    tight = sentence.ends[end - 1] == sentence.starts[end] and (
-        sentence.ends[end] == sentence.starts[end + 1]
-    )
-    return tight and sentence.words[end + 1][0].isalpha()
-
-
-def _goes_on(sentence: Sentence, end: int) -> bool:
-    return end < len(sentence.words) and _is_name(sentence.words[end])
-
-
-def _knows_state(sentence: Sentence, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    name = " ".join(sentence.words[start:end])
-    return bool(gazetteer.find(name, "State", ambiguous=True, demonyms=True))
-
-
-def _trimmed(sentence: Sentence, language: Language, start: int, end: int) -> tuple[int, int]:
-    """Drop what a model takes along: articles, titles, quotation marks, the possessive."""
-    table = lexicon(language)
-    while start < end:
-        lowers = sentence.lowers[start:end]
-        titles = [
-            e
-            for phrases in (table.offices, table.honorifics)
-            for s, e, _ in phrases.find(lowers)
-            if s == 0 and e < len(lowers)
-        ]
-        if titles:
-            start += max(titles)
-        elif (
-            language.has("determiner", lowers[0])
-            or language.has("according", lowers[0])
-            or not lowers[0][0].isalnum()
-        ):
-            start += 1
-        else:
-            break
-    while start < end and (
-        sentence.lowers[end - 1] in ("'s", "’s")
-        or (not sentence.words[end - 1][-1].isalnum() and sentence.words[end - 1] not in (")", "."))
-    ):
-        end -= 1
-    return start, end
-
-
-def _is_proper(sentence: Sentence, start: int, end: int) -> bool:
-    return any(c.isupper() for word in sentence.words[start:end] for c in word[:2])
 
 
 def _resolve(candidates: Iterable[Found]) -> list[Found]:

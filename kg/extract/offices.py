@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract.language import Language
-from kg.extract.mentions import Found, lexicon
+from kg.extract.lexicon import Found, lexicon
 from kg.extract.pipeline import Sentence
 from kg.vocabulary import superclasses
 

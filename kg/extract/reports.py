@@ -15,7 +15,7 @@ from kg.extract.dates import Dated
 from kg.extract.frames import Frame, Trigger, frames, needs, range_of
 from kg.extract.grammar import direct_object, subject
 from kg.extract.language import Language
-from kg.extract.mentions import lexicon
+from kg.extract.lexicon import lexicon
 from kg.extract.pipeline import Sentence
 from kg.extract.roles import add_fillers, fill
 from kg.extract.status import Scope, failed, status_of

@@ -15,7 +15,8 @@ from kg.annotation import Article, Extraction
 from kg.article import read
 from kg.extract import extract
 from kg.gazetteer import load
-from kg.graph import INFERRED, MERGES, THINGS, Mint, _titled, build, slug
+from kg.graph import INFERRED, MERGES, THINGS, Mint, build, slug
+from kg.graph.article import titled
 from kg.reason import Identity, merge
 from kg.vocabulary import BASE, KG, local, superclasses, superproperties
 from tests.reason.making import entity, event, extraction
@@ -342,4 +343,4 @@ def test_keys_that_read_alike_get_iris_of_their_own() -> None:
     [("presiden", "Presiden"), ("Perdana Menteri", "Perdana Menteri"), ("PM", "PM")],
 )
 def test_an_office_is_written_one_way(written, label):
-    assert _titled(written) == label
+    assert titled(written) == label

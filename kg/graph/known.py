@@ -1,0 +1,148 @@
+"""What no article says: preferred names, what everybody knows of the things named, and merges."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+
+import pyoxigraph as ox
+from rdflib.namespace import DCTERMS, RDFS, SKOS
+
+from kg.annotation import Extraction
+from kg.gazetteer import Entry, Gazetteer
+from kg.graph.iris import ALT, LABEL, TYPE, Mint, Triple, decimal, kg_term, literal
+from kg.reason import Identity, Merge, Thing
+from kg.reason.identity import RULES
+from kg.vocabulary import GEO, KG, ontology, superproperties
+
+_ACTORS = 4
+"""Actors that the name of an event shows."""
+
+
+def event_titles(
+    extractions: Sequence[Extraction], identity: Identity, mint: Mint
+) -> Iterator[Triple]:
+    """Name each event by its class, its actors and its date, in every language of the classes."""
+    actors: dict[str, Counter[str]] = {}
+    dates: dict[str, Counter[str]] = {}
+    kinds: dict[str, str] = {}
+    for extraction in extractions:
+        for index, event in enumerate(extraction.events):
+            name = identity.events[extraction.article.id, index]
+            kinds[name] = event.type
+            said = actors.setdefault(name, Counter())
+            said.update(
+                identity.entities[extraction.article.id, role.entity]
+                for role in event.roles
+                if role.entity is not None and "participant" in superproperties(role.property)
+            )
+            if event.time and event.time.literal:
+                dates.setdefault(name, Counter())[event.time.literal] += 1
+    for name, kind in sorted(kinds.items()):
+        date = max(
+            sorted(dates.get(name, {"": 0})), key=lambda d: (len(d), dates[name][d] if d else 0)
+        )
+        for language, label in _class_labels(kind).items():
+            shown = sorted(actors[name], key=lambda a: (-actors[name][a], a))[:_ACTORS]
+            names = ", ".join(_preferred(identity.things[a], language) for a in shown)
+            text = label + (f": {names}" if names else "") + (f" ({date})" if date else "")
+            yield mint.thing(name), LABEL, ox.Literal(text, language=language)
+
+
+@cache
+def _class_labels(kind: str) -> dict[str, str]:
+    labels = ontology().objects(KG[kind], RDFS.label)
+    found = {getattr(o, "language", None) or "en": str(o) for o in labels}
+    return {language: text[:1].upper() + text[1:] for language, text in sorted(found.items())}
+
+
+def _preferred(thing: Thing, language: str) -> str:
+    return thing.labels.get(language) or next(iter(thing.labels.values()), thing.key)
+
+
+def things(
+    identity: Identity, gazetteer: Gazetteer, concepts: set[str], mint: Mint
+) -> Iterator[Triple]:
+    """Yield preferred names, and what the gazetteer knows, of everything that the articles name."""
+    known = {t.known for t in identity.things.values() if t.known} | concepts
+    for thing in identity.things.values():
+        yield from _described(thing, mint.thing(thing.key))
+    for name in sorted(_with_surroundings(known, gazetteer)):
+        yield from _entry(gazetteer.entries[name], mint)
+
+
+def _described(thing: Thing, node: ox.NamedNode) -> Iterator[Triple]:
+    yield node, TYPE, kg_term(thing.type)
+    for language, label in thing.labels.items():
+        yield node, LABEL, ox.Literal(label, language=language)
+    for alias, language in thing.aliases:
+        yield node, ALT, ox.Literal(alias, language=language)
+
+
+def _with_surroundings(known: set[str], gazetteer: Gazetteer) -> set[str]:
+    """Add the places and the concepts that lie around what is named."""
+    found: set[str] = set()
+    waiting = [name for name in known if name in gazetteer.entries]
+    while waiting:
+        entry = gazetteer.entries[waiting.pop()]
+        if entry.slug not in found:
+            found.add(entry.slug)
+            waiting += [s for s in (entry.within, entry.broader) if s]
+    return found
+
+
+def _entry(entry: Entry, mint: Mint) -> Iterator[Triple]:
+    node = mint.thing(entry.slug)
+    yield node, TYPE, kg_term(entry.type)
+    for language in ("en", "id"):
+        yield node, LABEL, ox.Literal(entry.label(language), language=language)
+    for name in entry.names:
+        if name.kind in ("label", "alias"):
+            yield node, ALT, ox.Literal(name.text, language=name.language or "en")
+    for match in entry.exact_match:
+        yield node, ox.NamedNode(str(SKOS.exactMatch)), ox.NamedNode(match)
+    for predicate, slug_ in (
+        (kg_term("within"), entry.within),
+        (ox.NamedNode(str(SKOS.broader)), entry.broader),
+    ):
+        if slug_:
+            yield node, predicate, mint.thing(slug_)
+    for name_, value in (("lat", entry.latitude), ("long", entry.longitude)):
+        if value:
+            yield node, ox.NamedNode(GEO[name_]), literal(value, "decimal")
+
+
+def merges(identity: Identity, mint: Mint) -> Iterator[Triple]:
+    """Yield what merging decided, each decision with its evidence, and where retired IRIs lead."""
+    replaced = ox.NamedNode(str(DCTERMS.isReplacedBy))
+    for old, canonical in identity.retired.items():
+        yield mint.thing(old), replaced, mint.thing(canonical)
+    for left, link, right in identity.links:
+        yield mint.thing(left), kg_term(link), mint.thing(right)
+    for merge in identity.merges:
+        yield from _merge(merge, mint)
+
+
+def _merge(merge: Merge, mint: Mint) -> Iterator[Triple]:
+    digest = sha256("\n".join((merge.canonical, *merge.members)).encode()).hexdigest()[:16]
+    node = mint.resource(f"merge/{digest}")
+    yield node, TYPE, kg_term("Merge")
+    yield node, kg_term("canonical"), mint.thing(merge.canonical)
+    for member in merge.members:
+        yield node, kg_term("merged"), mint.thing(member)
+    yield node, kg_term("confidence"), decimal(_confidence(merge))
+    yield node, kg_term("ruleSet"), ox.Literal(RULES)
+    yield node, ox.NamedNode(str(RDFS.comment)), ox.Literal(merge.why, language="en")
+    for number, evidence in enumerate(merge.evidence, start=1):
+        item = ox.NamedNode(f"{node.value}/{number}")
+        yield node, kg_term("evidence"), item
+        yield item, TYPE, kg_term("Evidence")
+        yield item, kg_term("feature"), ox.Literal(evidence.feature)
+        yield item, kg_term("left"), ox.Literal(evidence.left)
+        yield item, kg_term("right"), ox.Literal(evidence.right)
+        yield item, kg_term("weight"), decimal(evidence.weight)
+
+
+def _confidence(merge: Merge) -> float:
+    """Bring the additive score of an event merge, which has no upper bound, between 0 and 1."""
+    return 1 - 2**-merge.score if merge.kind == "event" else merge.score

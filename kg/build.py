@@ -55,8 +55,8 @@ def build(
 ) -> Summary:
     """Make `directory` the knowledge base of exactly `articles`.
 
-    It depends on the set of articles alone, not on their order. Nothing that was there is lost
-    unless the whole build succeeds.
+    It depends on the set of articles alone, not on their order. The store that was there
+    stays until the new one is whole, and so does each file beside it.
 
     Args:
         articles: Consumed once.

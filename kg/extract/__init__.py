@@ -1,6 +1,6 @@
 """Articles in, extractions out. With `kg.train` the only package that knows spaCy."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -44,8 +44,9 @@ def extract_one(article: Article) -> Extraction:
     reports = _reports(readings, chains, dates, reader, article.published)
     drafts = join(reports, chains)
     _date_story(drafts, dates, article)
-    entities = tuple(_entity(article, chain, chains) for chain in chains)
-    events = tuple(_event(article, draft, chains) for draft in drafts)
+    entities = tuple(_entity(article, chain) for chain in chains)
+    led_by = parties(chains)
+    events = tuple(_event(article, draft, led_by) for draft in drafts)
     return Extraction(article, entities, events)
 
 
@@ -91,7 +92,7 @@ def _date_story(drafts: list[Draft], dates: list[list[Dated]], article: Article)
             draft.time = day(today)
 
 
-def _entity(article: Article, chain: Chain, chains: list[Chain]) -> Entity:
+def _entity(article: Article, chain: Chain) -> Entity:
     names = sorted(chain.names, key=lambda n: (-len(n.split()), -chain.names[n], n))
     if not names and chain.known:
         names = [load().entries[chain.known].label(article.language)]
@@ -122,10 +123,10 @@ def _mention(article: Article, sentence: Sentence, start: int, end: int, rule: s
     return Mention(first, last, article.text[first:last], span, rule)
 
 
-def _event(article: Article, draft: Draft, chains: list[Chain]) -> Event:
+def _event(article: Article, draft: Draft, led_by: Mapping[int, int]) -> Event:
     roles = [
         Role(role, entity=entity)
-        for role, fillers in settle(draft, parties(chains)).items()
+        for role, fillers in settle(draft, led_by).items()
         for entity in fillers
     ]
     roles += [Role("missileType", concept=slug) for slug in draft.concepts]

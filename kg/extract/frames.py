@@ -83,6 +83,8 @@ class Needs:
     """The same, but all of them."""
     political: tuple[str, ...]
     """Roles that only states, their bodies and what the gazetteer knows may fill."""
+    owned: tuple[str, ...]
+    """Roles that an owner fills where nothing else does: sanctions on a Russian bank, on Russia."""
     impersonal: tuple[str, ...]
     """Roles that people do not fill: a politician who attacks another wages no war."""
     collective: tuple[str, ...]
@@ -135,11 +137,12 @@ def needs(event: str) -> Needs:
                 (KG[name], KG.nominalNeedsDetail, None) in ontology(),
                 _lines(name, "needsAlso"),
                 _roles(name, KG.politicalRole),
+                _roles(name, KG.ownerRole),
                 _roles(name, KG.impersonalRole),
                 _roles(name, KG.collectiveRole),
                 _roles(name, KG.personalRole),
             )
-    return Needs((), (), False, False, (), (), (), (), ())
+    return Needs((), (), False, False, (), (), (), (), (), ())
 
 
 @cache

@@ -124,6 +124,7 @@ def _stand_for(clause: Clause, capital: int, state: str) -> int:
 
 def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
     markers = _markers(clause.language, report.frame.evokes)
+    owned = needs(report.frame.evokes).owned
     weak: list[tuple[str, Argument]] = []  # what a role falls back on
     for argument in clause.arguments:
         role = markers.get(argument.marker)
@@ -132,10 +133,10 @@ def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
         place = range_of(role) == "Place"
         if argument.kind == "preposition" or (argument.kind == "genitive" and place):
             add_fillers(clause, report, role, [_narrower(clause, argument) if place else argument])
-        elif argument.kind == "genitive" and role == "imposedOn":
+        elif argument.kind == "genitive" and role in owned:
             weak.append((role, argument))
     for role, argument in weak:
-        if role not in report.roles:  # "sanctions on a Russian bank" are sanctions on Russia
+        if role not in report.roles:
             add_fillers(clause, report, role, [argument])
 
 

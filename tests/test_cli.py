@@ -247,7 +247,7 @@ def test_a_format_that_does_not_exist_is_refused_before_anything_is_written(seed
 
 def test_view_opens_the_page_and_says_where_it_is(seeds_out, monkeypatch):
     opened: list[str] = []
-    monkeypatch.setattr("kg.cli.webbrowser.open", opened.append)
+    monkeypatch.setattr("kg.cli.export.webbrowser.open", opened.append)
     done = run("view", seeds_out)
     assert opened == [(seeds_out / "graph.html").resolve().as_uri()]
     assert done.stdout.strip() == opened[0]

@@ -8,7 +8,7 @@ import typer
 from kg.cli.common import app, reported
 from kg.errors import KgError
 from kg.train import train as train_names
-from kg.train import train_syntax
+from kg.train import train_events, train_syntax
 
 
 @app.command(epilog="Example: `kg train id --data corpora/ --output models/id_news`")
@@ -17,6 +17,7 @@ def train(
     data: Annotated[Path, typer.Option(help="Folder of *.tsv and *.txt, or *.conllu.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write.")],
     syntax: Annotated[bool, typer.Option("--syntax", help="Train tagger and parser.")] = False,
+    events: Annotated[bool, typer.Option("--events", help="Train what revises events.")] = False,
     articles: Annotated[
         Path | None, typer.Option(help="Articles without labels, to learn from as well.")
     ] = None,
@@ -29,6 +30,10 @@ def train(
         if syntax:
             for treebank, figures in train_syntax(data, output, seed=seed).items():
                 typer.echo(f"{treebank}: {figures}")
+            return
+        if events:
+            for part, found_events in train_events(data, output).items():
+                typer.echo(f"{part}: {found_events}")
             return
         found = train_names(data, output, seed=seed, articles=articles)
         typer.echo(f"dev F1 {found.dev.f1:.3f}, test F1 {found.test.f1:.3f}")

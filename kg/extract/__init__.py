@@ -7,7 +7,8 @@ from datetime import date
 from kg.annotation import Article, Entity, Event, Extraction, Mention, Office, Role, Span
 from kg.extract.arguments import Salience, arguments
 from kg.extract.attribution import assign_sources
-from kg.extract.clauses import Report
+from kg.extract.classifier import load as load_classifiers
+from kg.extract.clauses import Clause, Report
 from kg.extract.coreference import Chain, Reading, resolve, surface
 from kg.extract.dates import Dated, day, find_dates
 from kg.extract.joining import Draft, join, parties, settle
@@ -15,7 +16,8 @@ from kg.extract.language import Language, language
 from kg.extract.mentions import find_mentions
 from kg.extract.offices import find_offices
 from kg.extract.pipeline import Sentence, read_sentences
-from kg.extract.reports import read_reports
+from kg.extract.reports import clause_of, read_reports
+from kg.extract.revise import revise
 from kg.extract.sentences import sentences
 from kg.extract.timing import assign_times, story_day
 from kg.gazetteer import load
@@ -38,16 +40,37 @@ def extract_one(article: Article) -> Extraction:
         VocabularyError: It is in a language that the ontologies do not declare.
     """
     reader = language(article.language)
-    readings = _readings(article, reader)
-    chains = resolve(article, readings, reader)
-    dates = [find_dates(r.sentence, reader, article.published) for r in readings]
-    reports = _reports(readings, chains, dates, reader, article.published)
-    drafts = join(reports, chains)
-    _date_story(drafts, dates, article)
+    clauses = _clauses(article, reader)
+    chains = clauses[0].chains if clauses else []
+    drafts = join(_reports(clauses, article.published), chains)
+    _date_story(drafts, [clause.dates for clause in clauses], article)
     entities = tuple(_entity(article, chain) for chain in chains)
     led_by = parties(chains)
     events = tuple(_event(article, draft, led_by) for draft in drafts)
     return Extraction(article, entities, events)
+
+
+def proposals(article: Article) -> list[tuple[Clause, list[Report]]]:
+    """Return what the frames alone read, sentence by sentence: to learn from, and to look at."""
+    clauses = _clauses(article, language(article.language))
+    return [(clause, read_reports(clause)) for clause in clauses]
+
+
+def _clauses(article: Article, reader: Language) -> list[Clause]:
+    """Return the sentences with their arguments, which share the things of the article."""
+    readings = _readings(article, reader)
+    chains = resolve(article, readings, reader)
+    salience = Salience()
+    return [
+        clause_of(
+            reading.sentence,
+            reader,
+            arguments(reading, chains, reader, salience),
+            find_dates(reading.sentence, reader, article.published),
+            chains,
+        )
+        for reading in readings
+    ]
 
 
 def _readings(article: Article, reader: Language) -> list[Reading]:
@@ -61,20 +84,13 @@ def _readings(article: Article, reader: Language) -> list[Reading]:
     return readings
 
 
-def _reports(
-    readings: list[Reading],
-    chains: list[Chain],
-    dates: list[list[Dated]],
-    reader: Language,
-    published: date | None,
-) -> list[Report]:
-    salience = Salience()
+def _reports(clauses: Iterable[Clause], published: date | None) -> list[Report]:
     found: list[Report] = []
-    for reading, dated in zip(readings, dates, strict=True):
-        args = arguments(reading, chains, reader, salience)
-        reports = read_reports(reading.sentence, reader, args, dated, chains)
-        assign_times(reports, dated, reader, published)
-        assign_sources(reading.sentence, reports, args, reader)
+    for clause in clauses:
+        models = load_classifiers(clause.language.classifiers)
+        reports = revise(clause, read_reports(clause), models)
+        assign_times(reports, clause.dates, clause.language, published)
+        assign_sources(clause.sentence, reports, clause.arguments, clause.language)
         found.extend(reports)
     # The body is read first: a headline adds to what it tells, and is not the other way round.
     return sorted(found, key=lambda r: r.sentence.headline)
@@ -153,4 +169,4 @@ def _rank(role: Role) -> tuple[str, int, str, str]:
     return role.property, role.entity or 0, role.concept or "", role.value or ""
 
 
-__all__ = ["extract", "extract_one"]
+__all__ = ["extract", "extract_one", "proposals"]

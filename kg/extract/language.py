@@ -19,6 +19,8 @@ class Language:
     code: str
     pipelines: tuple[str, ...]
     """spaCy packages in the order of preference; the last is `blank:<code>`."""
+    classifiers: str | None
+    """Folder below `kg/models` of the classifiers that weigh what the frames read."""
     head_first: bool
     """Whether a modifier follows its noun: "rudal Korea Utara", not "North Korean missile"."""
     verb_prefixes: tuple[str, ...]
@@ -77,11 +79,12 @@ def _load(code: str) -> Language:
             values.setdefault(local(str(predicate)), set()).add(str(value))
     # A package outranks the project's own model of that language; tokenising alone comes last.
     pipelines = sorted(values.pop("pipeline", {f"blank:{code}"}), key=_preference)
+    classifiers = next(iter(sorted(values.pop("classifiers", set()))), None)
     head_first = "true" in values.pop("headFirst", set())
     prefixes = tuple(sorted(values.pop("verbPrefix", set())))
     passive = tuple(sorted(values.pop("passivePrefix", {"\0"})))
     lists = {name: frozenset(v.casefold() for v in words) for name, words in values.items()}
-    return Language(code, tuple(pipelines), head_first, prefixes, passive, lists)
+    return Language(code, tuple(pipelines), classifiers, head_first, prefixes, passive, lists)
 
 
 def _preference(pipeline: str) -> tuple[bool, int, str]:

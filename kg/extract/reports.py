@@ -34,15 +34,19 @@ _PREDICATE_REACH = 12
 """Tokens between a noun and the passive verb of which it is the subject."""
 
 
-def read_reports(
+def clause_of(
     sentence: Sentence,
     language: Language,
     arguments: list[Argument],
     dates: list[Dated],
     chains: list[Chain],
-) -> list[Report]:
+) -> Clause:
+    """Return a sentence with all that reading its reports needs."""
+    return Clause(sentence, language, arguments, dates, _concepts(sentence, language), chains)
+
+
+def read_reports(clause: Clause) -> list[Report]:
     """Return the reports of a sentence by their triggers, left to right, none overlapping."""
-    clause = Clause(sentence, language, arguments, dates, _concepts(sentence, language), chains)
     taken: set[int] = set()
     reports = []
     for start, end, triggers in _triggers(clause):

@@ -15,6 +15,12 @@ class Score:
     found: int = 0
     labelled: int = 0
 
+    def __add__(self, other: "Score") -> "Score":
+        """Return the score of both together."""
+        return Score(
+            self.right + other.right, self.found + other.found, self.labelled + other.labelled
+        )
+
     @property
     def precision(self) -> float:
         """Share of the found that is right."""

@@ -1,0 +1,96 @@
+"""Let what was learnt from labelled sentences revise what the frames read.
+
+The frames propose where an event may be reported, and its roles. Where a language has
+classifiers, they decide which proposals stand, and find fillers that no marker announces.
+What they were not taught, other classes and other roles, stays, and so does the status:
+on the few labelled that did not just happen, cues do as well, and can be explained.
+"""
+
+from collections.abc import Sequence
+
+from kg.extract.arguments import Argument
+from kg.extract.classifier import Classifier, Classifiers
+from kg.extract.clauses import Clause, Report
+from kg.extract.features import of_argument, of_report
+from kg.extract.roles import add_fillers
+
+EVENT = "event"
+"""The class of a report that tells of one."""
+NONE = "none"
+"""The class of a report that tells of no event, and of an argument that fills no role."""
+
+_NO_EVENT = 0.7
+"""Probability from which a proposed report is dropped."""
+_FILLS = 0.5
+"""Least probability of a filler that the frame did not propose..."""
+_STAYS = 0.05
+"""...and of one that it did."""
+_ANOTHER = 0.7
+"""Least probability of a second filler that nothing joins to the first."""
+
+
+def revise(clause: Clause, reports: Sequence[Report], models: Classifiers | None) -> list[Report]:
+    """Return the reports of a sentence that tell of an event, with their roles as they stand."""
+    if models is None:
+        return list(reports)
+    revised = [r for r in reports if not _tells_of_nothing(clause, r, models.reports)]
+    taught = [r for r in revised if r.frame.evokes in models.roles.events]
+    # All are decided by what the frames read, before any is changed.
+    decided = [_fillers(clause, report, reports, models.roles) for report in taught]
+    for report, fillers in zip(taught, decided, strict=True):
+        for role in models.roles.classes:
+            report.roles.pop(role, None)
+        for role, argument in fillers:
+            add_fillers(clause, report, role, [argument])
+    return revised
+
+
+def _tells_of_nothing(clause: Clause, report: Report, model: Classifier) -> bool:
+    if report.frame.evokes not in model.events:
+        return False
+    return model.probabilities(of_report(clause, report)).get(NONE, 0.0) >= _NO_EVENT
+
+
+def _fillers(
+    clause: Clause, report: Report, reports: Sequence[Report], model: Classifier
+) -> list[tuple[str, Argument]]:
+    others = [other for other in reports if other is not report]
+    rows = [
+        (argument, model.probabilities(of_argument(clause, report, argument, others)))
+        for argument in clause.arguments
+        if not _taken(report, argument, others)
+    ]
+    return [
+        (role, argument)
+        for role in model.classes
+        if role != NONE
+        for argument in _chosen(report, role, [(a, told[role]) for a, told in rows])
+    ]
+
+
+def _taken(report: Report, argument: Argument, others: Sequence[Report]) -> bool:
+    """Tell whether an argument belongs to another event of the class: "met X, then talked to Y"."""
+    alike = [other for other in others if other.frame.evokes == report.frame.evokes]
+    return (
+        argument.kind != "free"
+        and not any(_fills(report, role, argument) for role in report.roles)
+        and any(_fills(other, role, argument) for other in alike for role in other.roles)
+    )
+
+
+def _chosen(report: Report, role: str, told: Sequence[tuple[Argument, float]]) -> list[Argument]:
+    """Return who fills a role: whom the frame proposed, else the likeliest, and their like."""
+    frame = report.frame
+    first = [a for a, p in told if p >= _STAYS and _fills(report, role, a)]
+    if not first:
+        likeliest = max(told, key=lambda row: row[1], default=None)
+        first = [likeliest[0]] if likeliest and likeliest[1] >= _FILLS else []
+    groups = {a.group for a in first}
+    many = frame.reciprocal and role == frame.subject
+    return [
+        a for a, p in told if a in first or p >= (_FILLS if many or a.group in groups else _ANOTHER)
+    ]
+
+
+def _fills(report: Report, role: str, argument: Argument) -> bool:
+    return set(argument.entities) <= set(report.roles.get(role, ()))

@@ -138,7 +138,9 @@ def retract(articles: Sequence[str], directory: Path, *, files: bool | None = No
         for asked in articles:
             name = _identifier(asked, _base(kept))
             if name not in members:
-                raise StoreError(f"{directory}: no article {asked!r}; {_near(name, members)}")
+                raise StoreError(
+                    f"{directory}: no article {asked!r}; {_near(name, members, directory)}"
+                )
         names = {_identifier(asked, _base(kept)) for asked in articles}
         rest = {name: key for name, key in members.items() if name not in names}
         return remake(directory, kept, rest, base=_base(kept), files=files)
@@ -187,10 +189,10 @@ def _identifier(asked: str, base: str) -> str:
     return asked
 
 
-def _near(name: str, members: Iterable[str]) -> str:
+def _near(name: str, members: Iterable[str], directory: Path) -> str:
     found = closest(name, list(members), limit=_SUGGESTIONS, score_cutoff=_ALIKE)
     if not found:
-        return "kg query DIR articles lists them"
+        return f"kg query {directory} articles lists them"
     return f"nearest: {', '.join(repr(row[0]) for row in found)}"
 
 

@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS unit (
     PRIMARY KEY (graph, subject)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+_LOOSE = "key NOT IN (SELECT key FROM member)"
 _GENERATION = "generation"
 
 Unit = tuple[str, str]
@@ -77,13 +78,21 @@ class Kept:
         return dict(self._sql.execute("SELECT id, key FROM member ORDER BY id"))
 
     def set_members(self, members: Mapping[str, str]) -> None:
-        """Make these the knowledge base, and forget the readings of all others."""
+        """Make these the knowledge base."""
         before = self.members()
         gone = before.keys() - members.keys()
         self._sql.executemany("DELETE FROM member WHERE id = ?", ((name,) for name in sorted(gone)))
         fresh = [row for row in sorted(members.items()) if before.get(row[0]) != row[1]]
         self._sql.executemany("INSERT OR REPLACE INTO member VALUES (?, ?)", fresh)
-        self._sql.execute("DELETE FROM reading WHERE key NOT IN (SELECT key FROM member)")
+
+    def waiting(self) -> int:
+        """Return how many readings are of no member."""
+        found = self._sql.execute(f"SELECT count(*) FROM reading WHERE {_LOOSE}").fetchone()
+        return int(found[0])
+
+    def forget(self) -> None:
+        """Forget the readings that are of no member."""
+        self._sql.execute(f"DELETE FROM reading WHERE {_LOOSE}")
 
     def extractions(self, members: Mapping[str, str]) -> Iterator[Extraction]:
         """Yield what was read from some articles, by identifier.
@@ -129,8 +138,12 @@ class Kept:
         """Know something under a name."""
         self._sql.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
 
+    def rows(self, sql: str) -> list[tuple[str | None, ...]]:
+        """Return what a query answers."""
+        return self._sql.execute(sql).fetchall()
+
     def count(self, sql: str) -> dict[str, int]:
-        """Return the rows of a query that counts by name."""
+        """Return what a query answers that counts by name."""
         return dict(self._sql.execute(sql))
 
     @property

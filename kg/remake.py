@@ -224,6 +224,7 @@ def _finish(directory: Path, kept: Kept, summary: Summary, files: bool) -> None:
         for path in paths:
             export(store, path)
     with kept.transaction():
+        kept.forget()
         kept.set_fact("summary", encode(summary).decode())
         kept.set_fact("whole", "yes")
 

@@ -34,6 +34,9 @@ _BATCH = 200_000
 _BULK = 10_000
 """Quads from which on that loader is worth the files that it writes."""
 
+_PATIENCE = 0.2
+"""Seconds to wait for the lock: somebody who only looks whether it is held has it for less."""
+
 Step = Callable[[Store], object]
 
 
@@ -142,11 +145,12 @@ def _change(directory: Path, edit: Step, *, generation: int, commit: Step) -> No
 
 def apply(store: Store, dead: Collection[Quad], fresh: Collection[Quad]) -> None:
     """Take quads of named graphs out of a store, and put others in; the union follows."""
+    # Out before in: a store may hold the 3.0 that goes in as the 3 that goes out.
+    for quad in dead:
+        store.remove(quad)
     rest = _with_union(fresh)
     while batch := list(islice(rest, _BATCH)):
         (store.bulk_extend if len(batch) > _BULK else store.extend)(batch)
-    for quad in dead:
-        store.remove(quad)
     for triple in {(q.subject, q.predicate, q.object) for q in dead}:
         others = store.quads_for_pattern(*triple, None)
         if all(quad.graph_name == DefaultGraph() for quad in others):
@@ -222,6 +226,20 @@ def _with_union(quads: Iterable[Quad]) -> Iterator[Quad]:
         yield Quad(quad.subject, quad.predicate, quad.object)
 
 
+def is_held(directory: Path) -> bool:
+    """Whether a process is writing `directory` now."""
+    marker = (directory / _MARKER).resolve()
+    try:
+        connection = sqlite3.connect(f"{marker.as_uri()}?mode=ro", timeout=0, uri=True)
+        try:
+            connection.execute("SELECT * FROM sqlite_master").fetchall()
+        finally:
+            connection.close()
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+    return False
+
+
 @contextmanager
 def _holding(directory: Path) -> Iterator[None]:
     """Lock the directory.
@@ -242,7 +260,7 @@ def _holding(directory: Path) -> Iterator[None]:
 
 
 def _lock(marker: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(marker, timeout=0, isolation_level=None)
+    connection = sqlite3.connect(marker, timeout=_PATIENCE, isolation_level=None)
     try:
         connection.execute("BEGIN EXCLUSIVE")
         marker.touch()  # for SQLite, an empty database need not be a file

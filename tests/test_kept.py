@@ -21,6 +21,7 @@ def fill(directory: Path, *names: str) -> None:
         kept.flush()
         with kept.transaction():
             kept.set_members({name: kept.key(reading(name).article) for name in names})
+            kept.forget()
 
 
 def test_extractions_come_back_by_identifier(tmp_path):

@@ -6,6 +6,7 @@ knowledge base, `unit` what the store was last made of, `fact` what else is know
 good as long as the article and the rules that read it are the same.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -181,10 +182,7 @@ def open_kept(directory: Path, *, write: bool = True) -> Iterator[Kept]:
     """
     path = directory / FILE
     try:
-        mode = "rwc" if write else "ro"
-        connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None
-        )
+        connection = sqlite3.connect(_uri(path, write=write), uri=True, isolation_level=None)
         try:
             if write:
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -196,6 +194,14 @@ def open_kept(directory: Path, *, write: bool = True) -> Iterator[Kept]:
         raise StoreError(
             f"{path}: cannot be read or written: {error}; make room, or build into a new directory"
         ) from error
+
+
+def _uri(path: Path, *, write: bool) -> str:
+    # Who may write and only looks still opens to write: else SQLite leaves files of its own behind.
+    options = "mode=rwc" if write else "mode=rw"
+    if not write and not os.access(path, os.W_OK):
+        options = "mode=ro&immutable=1"
+    return f"{path.resolve().as_uri()}?{options}"
 
 
 def kept_extractions(directory: Path) -> list[Extraction]:

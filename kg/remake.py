@@ -215,6 +215,8 @@ def _wanted(kept: Kept, files: bool | None, articles: int) -> bool:
 def _finish(directory: Path, kept: Kept, summary: Summary, files: bool) -> None:
     """Write the files beside the store, or take them away, and note that all is whole."""
     paths = [directory / name for name in OUTPUTS]
+    for part in (part for name in OUTPUTS for part in directory.glob(f".{name}.*.part")):
+        part.unlink(missing_ok=True)  # of a run that was killed
     fresh = kept.fact("whole") == "yes" and all(path.is_file() for path in paths)
     if not files:
         for path in paths:

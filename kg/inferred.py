@@ -21,11 +21,12 @@ def infer(store: Store, base: str, changed: Collection[NamedNode] | None = None)
     Args:
         store: Written to; its default graph is the union of its named graphs, and stays so.
         base: What the IRIs of things begin with.
-        changed: The nodes that something else is said of than when this ran last; None for all.
+        changed: The nodes of which another class is stated, or one no more, than when this ran
+            last; None for all.
     """
     graph = Mint(base).resource(INFERRED)
     if changed is None:
-        fresh = _follows(store, _typed(store), graph)
+        fresh = _follows(_typed(store), graph)
         while batch := list(islice(fresh, _BATCH)):
             store.bulk_extend(batch)
     else:
@@ -38,7 +39,7 @@ def _typed(store: Store) -> Iterator[Quad]:
     yield from store.quads_for_pattern(None, TYPE, None, DefaultGraph())
 
 
-def _follows(store: Store, typed: Iterable[Quad], graph: NamedNode) -> Iterator[Quad]:
+def _follows(typed: Iterable[Quad], graph: NamedNode) -> Iterator[Quad]:
     for quad in typed:
         assert isinstance(quad.object, NamedNode)
         for name in superclasses(local(quad.object.value))[1:]:
@@ -47,16 +48,21 @@ def _follows(store: Store, typed: Iterable[Quad], graph: NamedNode) -> Iterator[
 
 
 def _renew(store: Store, node: NamedNode, graph: NamedNode) -> None:
-    said = [
-        quad
-        for quad in store.quads_for_pattern(node, TYPE, None, None)
-        if quad.graph_name not in (graph, DefaultGraph())
-    ]
-    follows = set(_follows(store, said, graph))
+    union = store.quads_for_pattern(node, TYPE, None, DefaultGraph())
+    said = [quad for quad in union if _is_said(store, quad, graph)]
+    follows = set(_follows(said, graph))
     before = set(store.quads_for_pattern(node, TYPE, None, graph))
-    store.extend(follows)
+    if not before.issuperset(q for q in follows if q.graph_name == graph):
+        store.extend(follows)
     stated = {quad.object for quad in said}
     for quad in before - follows:
         store.remove(quad)
         if quad.object not in stated:
             store.remove(Quad(quad.subject, quad.predicate, quad.object))
+
+
+def _is_said(store: Store, quad: Quad, graph: NamedNode) -> bool:
+    """Whether another graph than ours holds a triple of the union; it stops at the first."""
+    ours = (graph, DefaultGraph())
+    everywhere = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+    return any(found.graph_name not in ours for found in everywhere)

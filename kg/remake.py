@@ -21,6 +21,7 @@ from kg.annotation import Extraction
 from kg.export import export
 from kg.gazetteer import load
 from kg.graph import Mint, known, said
+from kg.graph.iris import TYPE
 from kg.inferred import infer
 from kg.judgements import read as read_judgements
 from kg.kept import Kept, Mark, Unit
@@ -169,7 +170,8 @@ class _Change:
             dead |= before - after
             fresh |= after - before
         apply(store, dead, fresh)
-        nodes = {q.subject for q in dead | fresh if isinstance(q.subject, NamedNode)}
+        typed = (quad for quad in chain(dead, fresh) if quad.predicate == TYPE)
+        nodes = {quad.subject for quad in typed if isinstance(quad.subject, NamedNode)}
         self.inferred = infer(store, self.state.mint.base, nodes)
 
     def finish(self, store: Store) -> None:

@@ -30,6 +30,7 @@ from kg.vocabulary import BASE, PREFIXES
 __all__ = [
     "OUTPUTS",
     "Added",
+    "Options",
     "Progress",
     "Summary",
     "add",
@@ -50,6 +51,19 @@ Progress = Callable[[Extraction], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """What the graph is made by, besides the articles and the judgements."""
+
+    base: str = str(BASE)
+    """What the IRIs of things begin with."""
+    files: bool | None = None
+    """Whether to write the files beside the store; see `kg.remake.remake`."""
+
+
+_DEFAULT = Options()
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """What became of the articles that were added."""
 
@@ -60,13 +74,12 @@ class Added:
     """Number of articles that were there already."""
 
 
-def build(  # noqa: PLR0913
+def build(
     articles: Iterable[Article],
     directory: Path,
     *,
-    base: str = str(BASE),
+    options: Options = _DEFAULT,
     jobs: int = 1,
-    files: bool | None = None,
     progress: Progress = lambda _: None,
 ) -> Summary:
     """Make `directory` the knowledge base of exactly `articles`, with the judgements it holds.
@@ -77,22 +90,21 @@ def build(  # noqa: PLR0913
     Args:
         articles: Consumed once.
         directory: Missing, empty, or a knowledge base already.
-        base: What the IRIs of things begin with.
+        options: What becomes of what is read.
         jobs: Processes that read; the graph is the same with any number.
-        files: Whether to write files beside the store; see `kg.remake.remake`.
         progress: Called with each extraction as it is made.
 
     Raises:
         ArticleError: An input cannot be read as articles.
-        KgError: `base` is no beginning of an IRI.
+        KgError: The base is no beginning of an IRI.
         StoreError: `directory` is not ours to write, or a judgement in it is malformed.
     """
-    _check_base(base)
+    _check_base(options.base)
     claim(directory)
     with writing(directory), open_kept(directory) as kept:
         read_judgements(directory)  # before the work, which is long
         members = _read(articles, kept, jobs=jobs, progress=progress)
-        return remake(directory, kept, members, base=base, files=files)
+        return remake(directory, kept, members, base=options.base, files=options.files)
 
 
 def add(
@@ -106,7 +118,7 @@ def add(
     """Add articles to the knowledge base `directory`: the graph is that of a build of all.
 
     An article whose identifier is there takes the place of that one. For the arguments, see
-    `build`; after a kill, the same call goes on where it stopped.
+    `build` and `Options`; after a kill, the same call goes on where it stopped.
 
     Raises:
         ArticleError: An input cannot be read as articles.
@@ -128,7 +140,7 @@ def retract(articles: Sequence[str], directory: Path, *, files: bool | None = No
     Args:
         articles: Identifiers, or IRIs.
         directory: A knowledge base.
-        files: As for `build`.
+        files: Whether to write the files beside the store; see `kg.remake.remake`.
 
     Raises:
         StoreError: `directory` is no knowledge base, or has no such article.

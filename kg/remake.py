@@ -21,13 +21,12 @@ from kg.annotation import Extraction
 from kg.export import export
 from kg.gazetteer import load
 from kg.graph import Mint, known, said
-from kg.graph.iris import TYPE
-from kg.inferred import infer
 from kg.judgements import read as read_judgements
 from kg.kept import Kept, Mark, Unit
 from kg.reason import Identity, merge
 from kg.store import amend, apply, open_store, replace, settle
 from kg.summary import Summary, summarise
+from kg.supertypes import infer, touched
 from kg.versions import merging_rules
 
 OUTPUTS = ("graph.nq", "graph.ttl", "graph.html")
@@ -170,8 +169,7 @@ class _Change:
             dead |= before - after
             fresh |= after - before
         apply(store, dead, fresh)
-        typed = (quad for quad in chain(dead, fresh) if quad.predicate == TYPE)
-        nodes = {quad.subject for quad in typed if isinstance(quad.subject, NamedNode)}
+        nodes = touched(chain(dead, fresh))
         self.inferred = infer(store, self.state.mint.base, nodes)
 
     def finish(self, store: Store) -> None:

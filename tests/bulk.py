@@ -28,7 +28,7 @@ from kg.annotation import (
     Span,
     Time,
 )
-from kg.build import add, build
+from kg.build import Options, add, build
 from kg.gazetteer import load
 from kg.kept import open_kept
 
@@ -174,7 +174,7 @@ def main() -> None:
             old = (made(number).article for number in range(size))
             _timed(
                 f"merge and write {size:,}",
-                partial(build, old, directory / "kb", files=False),
+                partial(build, old, directory / "kb", options=Options(files=False)),
             )
             new = [made(number) for number in range(size, size + more)]
             keep(directory / "kb", range(size, size + more))

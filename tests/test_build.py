@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.annotation import Article, Extraction
-from kg.build import OUTPUTS, build, extractions, refresh
+from kg.build import OUTPUTS, Options, build, extractions, refresh
 from kg.errors import ArticleError, KgError, StoreError
 from kg.query import query
 from kg.store import open_store, write
@@ -107,7 +107,7 @@ def test_several_processes_read_the_same_in_order(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize("base", ["foo bar/", "http://example.org/x", ""])
 def test_a_base_that_makes_no_good_iris_is_refused_before_the_work(base, tmp_path):
     with pytest.raises(KgError, match="base"):
-        build(iter(()), tmp_path / "out", base=base)
+        build(iter(()), tmp_path / "out", options=Options(base=base))
     assert not (tmp_path / "out").exists()
 
 
@@ -128,7 +128,7 @@ def test_what_has_been_read_is_not_read_again(built: Path, tmp_path: Path) -> No
 
 
 def test_a_refresh_without_news_changes_no_byte(built: Path, tmp_path: Path) -> None:
-    build(ARTICLES, tmp_path, base="http://example.org/")
+    build(ARTICLES, tmp_path, options=Options(base="http://example.org/"))
     before = {name: (tmp_path / name).read_bytes() for name in OUTPUTS}
     assert refresh(tmp_path).articles == len(ARTICLES)
     assert {name: (tmp_path / name).read_bytes() for name in OUTPUTS} == before

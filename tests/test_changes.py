@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from pyoxigraph import Store
 
 from kg.annotation import Article, Extraction
-from kg.build import Added, add, build, refresh, retract
+from kg.build import Added, Options, add, build, refresh, retract
 from kg.export.rdf import to_nquads, to_ntriples
 from kg.gazetteer import load
 from kg.graph import build as quads_of
-from kg.inferred import infer
 from kg.judgements import FILE, read
 from kg.reason import Judgement, merge
 from kg.store import in_memory, open_store
+from kg.supertypes import infer
 from kg.vocabulary import BASE
 from tests.reason.making import entity, event, extraction
 
@@ -122,7 +122,7 @@ def _take(directory: Path, members: dict[int, int], step: tuple[str, object]) ->
     assert isinstance(with_, dict)
     articles = [_article(n, k) for n, k in with_.items()]
     if what == "build":
-        build(articles, directory, files=False)
+        build(articles, directory, options=Options(files=False))
         return dict(with_)
     add(articles, directory, files=False)
     return members | with_
@@ -141,7 +141,7 @@ def test_whatever_was_done_before_the_bytes_are_those_of_one_build(
     # How much must differ before all is written afresh makes no difference either.
     monkeypatch.setattr(sys.modules["kg.remake"], "_AFRESH", share)
     directory = tmp_path_factory.mktemp("changes") / "kb"
-    build((), directory, files=False)
+    build((), directory, options=Options(files=False))
     members: dict[int, int] = {}
     for step in steps:
         members = _take(directory, members, step)

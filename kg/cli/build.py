@@ -14,7 +14,7 @@ from rich.table import Table
 
 from kg.annotation import Extraction
 from kg.article import Skipped, read
-from kg.build import OUTPUTS, Added, Summary
+from kg.build import OUTPUTS, Added, Options, Summary
 from kg.build import add as add_articles
 from kg.build import build as build_base
 from kg.build import refresh as refresh_base
@@ -61,9 +61,8 @@ def build(
     with reported():
         run = _Run(inputs, keep_going)
         with run.counting() as progress:
-            summary = build_base(
-                run.articles, out, base=base, jobs=jobs, files=files, progress=progress
-            )
+            options = Options(base=base, files=files)
+            summary = build_base(run.articles, out, options=options, jobs=jobs, progress=progress)
         run.tell(out, summary)
 
 

@@ -34,7 +34,7 @@ def build(
 ) -> Iterator[ox.Quad]:
     """Yield the quads of the whole graph, article by article, then what no article says.
 
-    What follows from them, `kg.inferred` adds.
+    What follows from them, `kg.supertypes` adds.
     """
     mint = Mint(base)
     for extraction in extractions:

@@ -35,6 +35,18 @@ def infer(store: Store, base: str, changed: Collection[NamedNode] | None = None)
     return sum(1 for _ in store.quads_for_pattern(None, None, None, graph))
 
 
+def touched(quads: Iterable[Quad]) -> set[NamedNode]:
+    """Return the nodes of which some of these quads state a class with others above it."""
+    return {
+        quad.subject
+        for quad in quads
+        if quad.predicate == TYPE
+        and isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, NamedNode)
+        and superclasses(local(quad.object.value))[1:]
+    }
+
+
 def _typed(store: Store) -> Iterator[Quad]:
     yield from store.quads_for_pattern(None, TYPE, None, DefaultGraph())
 

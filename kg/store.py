@@ -12,13 +12,13 @@ that fails or is killed leaves the knowledge base as it was.
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
 from oxrdflib.store import OxigraphStore
-from pyoxigraph import DefaultGraph, Quad, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 from rdflib import Dataset, Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
@@ -26,9 +26,21 @@ from kg.errors import StoreError
 
 _MARKER = ".newskg"
 _STORE, _NEW, _OLD = "store", "store.new", "store.old"
+_GENERATION = "generation"
+"""File within a store that says which state of the knowledge base it is, once it is whole."""
 
 _BATCH = 200_000
 """Quads loaded at once: Oxigraph's loader alone would take over a gigabyte."""
+_BULK = 10_000
+"""Quads from which on that loader is worth the files that it writes."""
+
+_PATIENCE = 0.2
+"""Seconds to wait for the lock: somebody who only looks whether it is held has it for less."""
+
+Step = Callable[[Store], object]
+
+
+def _nothing(_: Store) -> None: ...
 
 
 def write(quads: Iterable[Quad], directory: Path) -> Store:
@@ -44,20 +56,112 @@ def write(quads: Iterable[Quad], directory: Path) -> Store:
         StoreError: `directory` holds something else, is being written by another
             process, or cannot be written.
     """
+    with writing(directory):
+        settle(directory, 0)
+        replace(quads, directory)
+    return open_store(directory)
+
+
+@contextmanager
+def writing(directory: Path) -> Iterator[None]:
+    """Hold `directory`, made where it is missing, as its only writer.
+
+    Raises:
+        StoreError: `directory` holds something else, is being written by another
+            process, or cannot be written.
+    """
     try:
-        with _writing(directory):
-            _settle(directory)
-            try:
-                _load(quads, directory / _NEW)
-                _swap(directory)
-            finally:
-                shutil.rmtree(directory / _NEW, ignore_errors=True)
+        with _holding(directory):
+            yield
     except OSError as error:
         raise StoreError(
             f"{directory}: cannot be written: {error}; what was there before is unchanged: "
             "make room or choose another directory, and build again"
         ) from error
-    return open_store(directory)
+
+
+def replace(
+    quads: Iterable[Quad],
+    directory: Path,
+    *,
+    generation: int = 0,
+    finish: Step = _nothing,
+    commit: Step = _nothing,
+) -> None:
+    """Put a store of exactly `quads` in the place of the one that is there.
+
+    Args:
+        quads: In named graphs; consumed once, never held in memory as a whole.
+        directory: Held by `writing`, and settled.
+        generation: Which state of the knowledge base this is.
+        finish: Called with the new store, union and all, to add to it.
+        commit: Called with the new store when it is whole, before it takes its place: once this
+            has returned, a killed run is gone on with by `settle`.
+    """
+
+    def fill(store: Store) -> None:
+        rest = _with_union(quads)
+        while batch := list(islice(rest, _BATCH)):
+            store.bulk_extend(batch)
+        finish(store)
+
+    _change(directory, fill, generation=generation, commit=commit)
+
+
+def amend(
+    directory: Path,
+    edit: Step,
+    *,
+    generation: int,
+    commit: Step = _nothing,
+) -> None:
+    """Put a changed copy of the store in its place: readers see the one or the other.
+
+    Args:
+        directory: Held by `writing`, and settled.
+        edit: Called with the copy, to change it.
+        generation: As for `replace`.
+        commit: As for `replace`.
+    """
+    # Files that are never changed are not copied but linked (RocksDB's checkpoints).
+    Store.read_only(str(directory / _STORE)).backup(str(directory / _NEW))
+    _change(directory, edit, generation=generation, commit=commit)
+
+
+def _change(directory: Path, edit: Step, *, generation: int, commit: Step) -> None:
+    new = directory / _NEW
+    try:
+        store = Store(str(new))
+        edit(store)
+        store.flush()
+        (new / _GENERATION).write_text(str(generation))
+        commit(store)
+        del store  # closed, as a rename requires
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    _swap(directory)
+
+
+def apply(store: Store, dead: Collection[Quad], fresh: Collection[Quad]) -> None:
+    """Take quads of named graphs out of a store, and put others in; the union follows."""
+    # Out before in: a store may hold the 3.0 that goes in as the 3 that goes out.
+    for quad in dead:
+        store.remove(quad)
+    rest = _with_union(fresh)
+    while batch := list(islice(rest, _BATCH)):
+        (store.bulk_extend if len(batch) > _BULK else store.extend)(batch)
+    for triple in {(q.subject, q.predicate, q.object) for q in dead}:
+        others = store.quads_for_pattern(*triple, None)
+        if all(quad.graph_name == DefaultGraph() for quad in others):
+            store.remove(Quad(*triple))
+    for graph in {quad.graph_name for quad in dead}:
+        if isinstance(graph, NamedNode) and not _any_in(store, graph):
+            store.remove_graph(graph)
+
+
+def _any_in(store: Store, graph: NamedNode) -> bool:
+    return any(True for _ in store.quads_for_pattern(None, None, None, graph))
 
 
 def claim(directory: Path) -> None:
@@ -122,18 +226,23 @@ def _with_union(quads: Iterable[Quad]) -> Iterator[Quad]:
         yield Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _load(quads: Iterable[Quad], path: Path) -> None:
-    """Fill a new store; it is closed on return, as a rename requires."""
-    store = Store(str(path))
-    rest = _with_union(quads)
-    while batch := list(islice(rest, _BATCH)):
-        store.bulk_extend(batch)
-    store.flush()
+def is_held(directory: Path) -> bool:
+    """Whether a process is writing `directory` now."""
+    marker = (directory / _MARKER).resolve()
+    try:
+        connection = sqlite3.connect(f"{marker.as_uri()}?mode=ro", timeout=0, uri=True)
+        try:
+            connection.execute("SELECT * FROM sqlite_master").fetchall()
+        finally:
+            connection.close()
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+    return False
 
 
 @contextmanager
-def _writing(directory: Path) -> Iterator[None]:
-    """Hold `directory` as its only writer.
+def _holding(directory: Path) -> Iterator[None]:
+    """Lock the directory.
 
     The marker that says that a directory is ours is an empty SQLite file: its lock
     works on every platform, and goes with the process that held it.
@@ -151,7 +260,7 @@ def _writing(directory: Path) -> Iterator[None]:
 
 
 def _lock(marker: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(marker, timeout=0, isolation_level=None)
+    connection = sqlite3.connect(marker, timeout=_PATIENCE, isolation_level=None)
     try:
         connection.execute("BEGIN EXCLUSIVE")
         marker.touch()  # for SQLite, an empty database need not be a file
@@ -165,13 +274,25 @@ def _lock(marker: Path) -> sqlite3.Connection:
     return connection
 
 
-def _settle(directory: Path) -> None:
-    """Take away what a killed writer left, after taking its store back if that is all there is."""
-    store, old = directory / _STORE, directory / _OLD
+def settle(directory: Path, generation: int) -> bool:
+    """End what a killed writer began: take its store if that is whole, else the one before.
+
+    Returns:
+        Whether the store is now that of `generation`.
+    """
+    store, new, old = directory / _STORE, directory / _NEW, directory / _OLD
     if old.is_dir() and not store.exists():
         old.rename(store)
-    for path in (old, directory / _NEW):
+    if generation and _generation(new) == generation:
+        _swap(directory)
+    for path in (old, new):
         shutil.rmtree(path, ignore_errors=True)
+    return _generation(store) == generation
+
+
+def _generation(store: Path) -> int | None:
+    path = store / _GENERATION
+    return int(path.read_text()) if path.is_file() else None
 
 
 def _swap(directory: Path) -> None:

@@ -9,8 +9,10 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg import store as kg_store
 from kg.errors import StoreError
-from kg.store import has_union, in_memory, open_store, write
+from kg.store import apply, has_union, in_memory, open_store, write
 from tests.sample_graph import sample_quads
+
+XSD_DECIMAL = "http://www.w3.org/2001/XMLSchema#decimal"
 
 
 def named(store: Store) -> set[Quad]:
@@ -135,6 +137,25 @@ def test_damaged_store_says_so(tmp_path):
     (tmp_path / "store" / "CURRENT").write_text("rubbish\n")
     with pytest.raises(StoreError, match=r"damaged: .*; build it again"):
         open_store(tmp_path)
+
+
+def test_a_number_that_goes_out_and_in_again_in_other_words_stays():
+    subject, predicate, _, graph = next(quads(1))
+    decimals = [Literal(text, datatype=NamedNode(XSD_DECIMAL)) for text in ("3.0", "3")]
+    first, second = (Quad(subject, predicate, value, graph) for value in decimals)
+    store = in_memory([first])
+    apply(store, [second], [first])
+    assert len(store) == len([graph, DefaultGraph()])
+
+
+def test_a_triple_of_two_graphs_leaves_the_union_with_the_last():
+    subject, predicate, value, graph = next(quads(1))
+    one, other = (Quad(subject, predicate, value, g) for g in (graph, NamedNode("http://x.org/h")))
+    store = in_memory([one, other])
+    apply(store, [one], [])
+    assert list(store.quads_for_pattern(None, None, None, DefaultGraph()))
+    apply(store, [other], [])
+    assert (list(store), list(store.named_graphs())) == ([], [])
 
 
 def test_store_in_memory_answers_over_the_union_too():

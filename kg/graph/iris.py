@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -48,6 +49,7 @@ def slug(text: str) -> str:
     return "-".join(words)[:_SLUG].strip("-") or "x"
 
 
+@cache
 def kg_term(name: str) -> ox.NamedNode:
     """Return a class or property of ours by its local name."""
     return ox.NamedNode(KG[name])

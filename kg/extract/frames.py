@@ -79,6 +79,8 @@ class Needs:
     """A failed attempt is an event too: a launch that fails."""
     detail: bool
     """A noun alone says too little: it takes a time, a number or a place to tell which event."""
+    inner: bool
+    """The same, where nobody but people of one state take part: a talk of two ministers."""
     also: tuple[tuple[str, int], ...]
     """The same, but all of them."""
     political: tuple[str, ...]
@@ -135,6 +137,7 @@ def needs(event: str) -> Needs:
                 _lines(name, "needsVerb"),
                 (KG[name], KG.attemptCounts, None) in ontology(),
                 (KG[name], KG.nominalNeedsDetail, None) in ontology(),
+                (KG[name], KG.innerNeedsDetail, None) in ontology(),
                 _lines(name, "needsAlso"),
                 _roles(name, KG.politicalRole),
                 _roles(name, KG.ownerRole),
@@ -142,7 +145,7 @@ def needs(event: str) -> Needs:
                 _roles(name, KG.collectiveRole),
                 _roles(name, KG.personalRole),
             )
-    return Needs((), (), False, False, (), (), (), (), (), ())
+    return Needs((), (), False, False, False, (), (), (), (), (), ())
 
 
 @cache

@@ -197,13 +197,26 @@ def _is_complete(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) 
         return False
     if not all(enough(*line) for line in wanted.also):
         return False
-    if wanted.detail and not _is_particular(draft):
+    detail = wanted.detail or (wanted.inner and _is_inner(draft, chains, parties))
+    if detail and not _is_particular(draft):
         return False
     fillers = [e for role in wanted.political for e in draft.roles.get(role, ())]
     others = [e for fs in draft.roles.values() for e in fs] if wanted.political else []
     if fillers:
         return all(_is_political(chains[e]) for e in fillers)
     return not others or any(_is_political(chains[e]) for e in others)
+
+
+def _is_inner(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) -> bool:
+    """Tell whether nobody but people of one state, as far as is known, take part."""
+    actors = _actors(draft.roles)
+    if any(chains[e].type != "Person" for e in actors):
+        return False
+    entries = load().entries
+    states = {chains[parties[e]].known for e in actors if e in parties}
+    for known in (chains[e].known for e in sorted(actors - parties.keys())):
+        states |= {tenure.of for tenure in entries[known].tenures} if known else set()
+    return len(states - {None}) < 2
 
 
 def _is_verbal(draft: Draft) -> bool:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotation import Count, Time
+from kg.annotation import Article, Count, Time
+from kg.extract import extract_one
 from kg.extract.dates import between, day, month, year
 from kg.extract.joining import counts_agree
 from kg.extract.timing import narrower, overlap
@@ -179,3 +180,16 @@ def test_the_more_exact_of_two_times_is_one_of_them(left: Time | None, right: Ti
     assert len(kept.literal if kept else "") == max(
         len(t.literal) if t else 0 for t in (left, right)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        ("Aturan itu disusun usai pertemuan Meutya Hafid dengan Sri Mulyani.", 0),
+        ("Aturan itu disusun usai pertemuan Meutya Hafid dengan Sri Mulyani di Jakarta.", 1),
+        ("Aturan itu disusun usai pertemuan Vladimir Putin dengan Xi Jinping.", 1),
+    ],
+)
+def test_a_talk_within_one_government_takes_a_place_or_a_time(text, meetings):
+    read = extract_one(Article("a", text, language="id", published=date(2024, 11, 6)))
+    assert sum(event.type == "Meeting" for event in read.events) == meetings

@@ -33,6 +33,11 @@ class Mint:
         """Return the IRI of an article, which is the name of its graph too."""
         return self.resource(f"article/{quote(identifier, safe='')}")
 
+    def mention(self, article: str, start: int, end: int, *, event: bool = False) -> ox.NamedNode:
+        """Return the IRI of a stretch of an article that names a thing, or reports an event."""
+        kind = "event" if event else "mention"
+        return ox.NamedNode(f"{self.article(article).value}/{kind}/{start}-{end}")
+
     def thing(self, canonical: str) -> ox.NamedNode:
         """Return the IRI of an entity or event by its key: a gazetteer slug stays as it is."""
         kind, colon, rest = canonical.partition(":")

@@ -12,7 +12,7 @@ that fails or is killed leaves the knowledge base as it was.
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -26,6 +26,8 @@ from kg.errors import StoreError
 
 _MARKER = ".newskg"
 _STORE, _NEW, _OLD = "store", "store.new", "store.old"
+_GENERATION = "generation"
+"""File within a store that says which state of the knowledge base it is, once it is whole."""
 
 _BATCH = 200_000
 """Quads loaded at once: Oxigraph's loader alone would take over a gigabyte."""
@@ -44,20 +46,55 @@ def write(quads: Iterable[Quad], directory: Path) -> Store:
         StoreError: `directory` holds something else, is being written by another
             process, or cannot be written.
     """
+    with writing(directory):
+        settle(directory, 0)
+        replace(quads, directory)
+    return open_store(directory)
+
+
+@contextmanager
+def writing(directory: Path) -> Iterator[None]:
+    """Hold `directory`, made where it is missing, as its only writer.
+
+    Raises:
+        StoreError: `directory` holds something else, is being written by another
+            process, or cannot be written.
+    """
     try:
-        with _writing(directory):
-            _settle(directory)
-            try:
-                _load(quads, directory / _NEW)
-                _swap(directory)
-            finally:
-                shutil.rmtree(directory / _NEW, ignore_errors=True)
+        with _holding(directory):
+            yield
     except OSError as error:
         raise StoreError(
             f"{directory}: cannot be written: {error}; what was there before is unchanged: "
             "make room or choose another directory, and build again"
         ) from error
-    return open_store(directory)
+
+
+def replace(
+    quads: Iterable[Quad],
+    directory: Path,
+    *,
+    generation: int = 0,
+    commit: Callable[[], object] = lambda: None,
+) -> None:
+    """Put a store of exactly `quads` in the place of the one that is there.
+
+    Args:
+        quads: In named graphs; consumed once, never held in memory as a whole.
+        directory: Held by `writing`, and settled.
+        generation: Which state of the knowledge base this is.
+        commit: Called when the new store is whole, before it takes its place: once this has
+            returned, a killed run is gone on with by `settle`.
+    """
+    new = directory / _NEW
+    try:
+        _load(quads, new)
+        (new / _GENERATION).write_text(str(generation))
+        commit()
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    _swap(directory)
 
 
 def claim(directory: Path) -> None:
@@ -132,8 +169,8 @@ def _load(quads: Iterable[Quad], path: Path) -> None:
 
 
 @contextmanager
-def _writing(directory: Path) -> Iterator[None]:
-    """Hold `directory` as its only writer.
+def _holding(directory: Path) -> Iterator[None]:
+    """Lock the directory.
 
     The marker that says that a directory is ours is an empty SQLite file: its lock
     works on every platform, and goes with the process that held it.
@@ -165,13 +202,25 @@ def _lock(marker: Path) -> sqlite3.Connection:
     return connection
 
 
-def _settle(directory: Path) -> None:
-    """Take away what a killed writer left, after taking its store back if that is all there is."""
-    store, old = directory / _STORE, directory / _OLD
+def settle(directory: Path, generation: int) -> bool:
+    """End what a killed writer began: take its store if that is whole, else the one before.
+
+    Returns:
+        Whether the store is now that of `generation`.
+    """
+    store, new, old = directory / _STORE, directory / _NEW, directory / _OLD
     if old.is_dir() and not store.exists():
         old.rename(store)
-    for path in (old, directory / _NEW):
+    if generation and _generation(new) == generation:
+        _swap(directory)
+    for path in (old, new):
         shutil.rmtree(path, ignore_errors=True)
+    return _generation(store) == generation
+
+
+def _generation(store: Path) -> int | None:
+    path = store / _GENERATION
+    return int(path.read_text()) if path.is_file() else None
 
 
 def _swap(directory: Path) -> None:

@@ -1,5 +1,7 @@
 """From articles to files: the same bytes for the same articles, whatever their order."""
 
+import json
+import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -8,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from kg.annotation import Article, Extraction
-from kg.build import OUTPUTS, build, extractions
+from kg.build import OUTPUTS, build, extractions, refresh
 from kg.errors import ArticleError, KgError, StoreError
 from kg.query import query
-from kg.store import open_store
+from kg.store import open_store, write
 from tests.extract.reading import everywhere
 
 PUBLISHED = date(2024, 5, 15)
@@ -107,3 +109,64 @@ def test_a_base_that_makes_no_good_iris_is_refused_before_the_work(base, tmp_pat
     with pytest.raises(KgError, match="base"):
         build(iter(()), tmp_path / "out", base=base)
     assert not (tmp_path / "out").exists()
+
+
+def test_what_has_been_read_is_not_read_again(built: Path, tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def interrupted(extraction: Extraction) -> None:
+        if extraction.article.id == "sore":
+            raise KeyboardInterrupt
+        seen.append(extraction.article.id)
+
+    with pytest.raises(KeyboardInterrupt):
+        build(ARTICLES, tmp_path, progress=interrupted)
+    build(ARTICLES, tmp_path, progress=lambda e: seen.append(e.article.id))
+    assert seen == ["pagi", "sore", "lusa"]
+    for name in OUTPUTS:
+        assert (tmp_path / name).read_bytes() == (built / name).read_bytes(), name
+
+
+def test_a_refresh_without_news_changes_no_byte(built: Path, tmp_path: Path) -> None:
+    build(ARTICLES, tmp_path, base="http://example.org/")
+    before = {name: (tmp_path / name).read_bytes() for name in OUTPUTS}
+    assert refresh(tmp_path).articles == len(ARTICLES)
+    assert {name: (tmp_path / name).read_bytes() for name in OUTPUTS} == before
+
+
+def test_judgements_are_honoured_and_undone(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "out")
+    meetings = [f"event:Meeting:{name}:11" for name in ("pagi", "sore")]
+    line = json.dumps({"verdict": "different", "left": meetings[0], "right": meetings[1]})
+    (tmp_path / "out" / "judgements.jsonl").write_text(line)
+    assert refresh(tmp_path / "out").events["Meeting"] == 2
+    assert build(ARTICLES, tmp_path / "out").events["Meeting"] == 2
+    (tmp_path / "out" / "judgements.jsonl").unlink()
+    refresh(tmp_path / "out")
+    for name in OUTPUTS:
+        assert (tmp_path / "out" / name).read_bytes() == (built / name).read_bytes(), name
+
+
+def test_a_malformed_judgement_is_told_before_the_work(tmp_path: Path) -> None:
+    build(ARTICLES[:1], tmp_path)
+    (tmp_path / "judgements.jsonl").write_text("{")
+    with pytest.raises(StoreError, match=r"judgements\.jsonl:1"):
+        build(iter(()), tmp_path)
+
+
+def test_a_second_writer_is_refused_while_the_first_reads(tmp_path: Path) -> None:
+    def slow() -> Iterator[Article]:
+        yield ARTICLES[0]
+        with pytest.raises(StoreError, match="another kg is writing it; wait"):
+            refresh(tmp_path)
+
+    build(ARTICLES[:1], tmp_path)
+    build(slow(), tmp_path)
+
+
+def test_a_store_without_articles_cannot_be_refreshed(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no such directory"):
+        refresh(tmp_path / "x")
+    write((), tmp_path)
+    with pytest.raises(StoreError, match="keeps no articles; make it anew"):
+        refresh(tmp_path)

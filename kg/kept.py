@@ -1,0 +1,161 @@
+"""What was read is kept, in `DIR/articles.sqlite`: a row for each article, its extraction as JSON.
+
+So merging can be redone without reading text again, and a run that is killed loses no more than
+the articles of its last batch. `reading` holds all that was read, `member` which of it is the
+knowledge base, `fact` what else is known of it. A row is good as long as the article and the rules
+that read it are the same.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.annotation import Article, Extraction
+from kg.errors import StoreError
+from kg.notation import digest, from_json, to_json
+from kg.rules import reading_rules
+
+FILE = "articles.sqlite"
+_BATCH = 32
+"""Readings that a kill may lose: some seconds of work."""
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS reading (
+    key TEXT PRIMARY KEY, id TEXT NOT NULL, rules TEXT NOT NULL, language TEXT NOT NULL,
+    published TEXT, publisher TEXT,
+    article TEXT NOT NULL, entities TEXT NOT NULL, events TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS member (id TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+_GENERATION = "generation"
+
+
+class Kept:
+    """The extractions of one directory; made by `open_kept`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Stand on an open database."""
+        self._sql = connection
+        self._waiting: list[tuple[str | None, ...]] = []
+
+    def key(self, article: Article) -> str:
+        """Return the key of an article's row: it changes with the article and with the rules."""
+        return f"{digest(article)}-{reading_rules()}"
+
+    def has(self, key: str) -> bool:
+        """Whether the article of that key has been read."""
+        return bool(self._sql.execute("SELECT 1 FROM reading WHERE key = ?", (key,)).fetchone())
+
+    def keep(self, extraction: Extraction) -> None:
+        """Write down what was read, with the next batch."""
+        a = extraction.article
+        published = a.published.isoformat() if a.published else None
+        head = (self.key(a), a.id, reading_rules(), a.language, published, a.publisher)
+        self._waiting.append((*head, *to_json(extraction)))
+        if len(self._waiting) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write down what waits."""
+        rows, self._waiting = self._waiting, []
+        with self.transaction():
+            self._sql.executemany(
+                "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+            )
+
+    def members(self) -> dict[str, str]:
+        """Return identifier -> key of the articles that are the knowledge base, sorted."""
+        return dict(self._sql.execute("SELECT id, key FROM member ORDER BY id"))
+
+    def set_members(self, members: Mapping[str, str]) -> None:
+        """Make these the knowledge base, and forget the readings of all others."""
+        self._sql.execute("DELETE FROM member")
+        self._sql.executemany("INSERT INTO member VALUES (?, ?)", sorted(members.items()))
+        self._sql.execute("DELETE FROM reading WHERE key NOT IN (SELECT key FROM member)")
+
+    def extractions(self, members: Mapping[str, str]) -> Iterator[Extraction]:
+        """Yield what was read from some articles, by identifier.
+
+        Raises:
+            StoreError: A row is damaged.
+        """
+        for name, key in sorted(members.items()):
+            found = self._sql.execute(
+                "SELECT article, entities, events FROM reading WHERE key = ?", (key,)
+            ).fetchone()
+            try:
+                yield from_json(found)
+            except (TypeError, ValueError) as error:
+                what = f"{self.path}: what was read from article {name!r} is damaged: {error}"
+                raise StoreError(f"{what}; build again from the articles") from error
+
+    def fact(self, name: str) -> str | None:
+        """Return what is known under a name."""
+        found = self._sql.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Know something under a name."""
+        self._sql.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+    @property
+    def generation(self) -> int:
+        """Which state of the knowledge base this is; 0 before the first."""
+        return int(self.fact(_GENERATION) or 0)
+
+    @generation.setter
+    def generation(self, value: int) -> None:
+        self.set_fact(_GENERATION, str(value))
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        return str(self._sql.execute("PRAGMA database_list").fetchone()[2])
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all of what follows, or nothing."""
+        self._sql.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._sql.execute("ROLLBACK")
+            raise
+        self._sql.execute("COMMIT")
+
+
+@contextmanager
+def open_kept(directory: Path) -> Iterator[Kept]:
+    """Open what is kept in a directory that this process alone writes.
+
+    Raises:
+        StoreError: It cannot be read or written.
+    """
+    path = directory / FILE
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.executescript(_SCHEMA)
+            yield Kept(connection)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"{path}: cannot be read or written: {error}; make room, or build into a new directory"
+        ) from error
+
+
+def kept_extractions(directory: Path) -> list[Extraction]:
+    """Return what was read from the articles of a knowledge base, by identifier.
+
+    Raises:
+        StoreError: There is none, or it is damaged.
+    """
+    if not (directory / FILE).is_file():
+        raise StoreError(f"{directory}: {NO_ARTICLES}")
+    with open_kept(directory) as kept:
+        return list(kept.extractions(kept.members()))
+
+
+NO_ARTICLES = "keeps no articles; make it anew with: kg build ARTICLES --out DIR"

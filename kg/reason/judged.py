@@ -102,7 +102,7 @@ def settle_judged(every: Sequence[Local], judged: Judged, lookup: Lookup) -> dic
     here = [local for local in every if local.canonical in touched]
     partition = _parted(here, judged)
     canonical: dict[str, str] = {}
-    heads = {local.canonical for local in here}
+    heads = {local.head or local.canonical for local in here}
     for group in partition.groups():
         head = min(group, key=lambda k: _rank(k, heads, lookup))
         canonical |= dict.fromkeys(group, head)
@@ -116,7 +116,7 @@ def _parted(here: Sequence[Local], judged: Judged) -> Partition:
     kinds: dict[str, str] = {}
     edges: set[Edge] = set()
     for local in here:
-        unit, head = _unit(local, judged), local.canonical
+        unit, head = _unit(local, judged), local.head or local.canonical
         kinds |= {unit: local.kind, head: local.kind}
         if unit != head:
             weakest = _CONTEXT_STRENGTH if local.how in CONTEXT else 1.0

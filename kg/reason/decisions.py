@@ -83,13 +83,14 @@ def _merge(
     evidence: Sequence[Evidence],
     joins: Mapping[str, Sequence[Join]],
 ) -> Merge:
-    distinct = tuple(sorted(dict.fromkeys(evidence)))
-    agreed = sorted({e.feature for e in distinct if e.weight > 0 and e.feature != "judgement"})
+    # Each join keeps all of its own, though other joins rest on the same values.
+    ordered = tuple(sorted(evidence, key=lambda e: (e, str(e.left_at), str(e.right_at))))
+    agreed = sorted({e.feature for e in ordered if e.weight > 0 and e.feature != "judgement"})
     why = [f"{len(keys)} reports agree in {', '.join(agreed)}"] if agreed else []
-    if any(e.feature == "judgement" for e in distinct):
+    if any(e.feature == "judgement" for e in ordered):
         why.append("a person said so")
     score = min((score for score, _, _ in joins[head]), default=_SURE)
-    return Merge(head, tuple(sorted(keys)), "event", distinct, score, "; ".join(why))
+    return Merge(head, tuple(sorted(keys)), "event", ordered, score, "; ".join(why))
 
 
 def links(clusters: Clusters, canonical: Mapping[str, str]) -> tuple[Link, ...]:

@@ -264,6 +264,8 @@ def test_the_order_of_articles_and_judgements_makes_no_difference():
 def test_evidence_says_where_both_values_were_read():
     (spelling,) = _merged(_named("Person", "Park Min Su", "Pak Min-su")).merges
     compared = next(e for e in spelling.evidence if e.feature.startswith("name:"))
+    assert compared.left_at
+    assert compared.right_at
     assert {compared.left_at.article, compared.right_at.article} == {"a", "b"}
     (meeting,) = (
         m for m in _merged(_reports(*[_meeting(when=DAY)] * 2)).merges if m.kind == "event"

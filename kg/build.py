@@ -1,73 +1,85 @@
-"""From articles to a knowledge base: read, extract, merge, write."""
+"""From articles to a knowledge base, and the changes of one: build, add, retract, refresh.
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+One directory is the knowledge base. It depends on the articles that it has, the judgements, the
+ontologies and the base of its IRIs alone: however it came to have them, the bytes are the same.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
+from urllib.parse import unquote
 
 import pyoxigraph as ox
-from msgspec.json import encode
+from rapidfuzz.process import extract as closest
 
 from kg.annotation import Article, Extraction
 from kg.errors import KgError, StoreError
-from kg.export import export
 from kg.extract import extract_one
-from kg.gazetteer import load
-from kg.graph import build as quads_of
 from kg.judgements import read as read_judgements
 from kg.kept import FILE as KEPT
 from kg.kept import NO_ARTICLES, Kept, open_kept
-from kg.reason import Identity, merge
-from kg.store import claim, open_store, replace, settle, writing
-from kg.vocabulary import BASE
+from kg.remake import OUTPUTS, remake
+from kg.store import claim, open_store, writing
+from kg.summary import Summary, summarise
+from kg.vocabulary import BASE, PREFIXES
 
-OUTPUTS = ("graph.nq", "graph.ttl", "graph.html")
-"""Files that a build writes beside the store, by suffix."""
+__all__ = [
+    "OUTPUTS",
+    "Added",
+    "Progress",
+    "Summary",
+    "add",
+    "build",
+    "extractions",
+    "refresh",
+    "retract",
+    "summarise",
+]
 
 _BATCH = 256
 """Articles that are worth starting processes for, and the most that wait in memory for each."""
 _CHUNK = 8
+_SUGGESTIONS = 3
+_ALIKE = 60
 
 Progress = Callable[[Extraction], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """What a build found."""
+class Added:
+    """What became of the articles that were added."""
 
-    articles: int
-    entities: int
-    """Things, merged."""
-    mentions: int
-    """Of things and of events."""
-    events: dict[str, int]
-    """Class -> number of events, merged, most first."""
-    merges: int
-    quads: int
+    new: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    """Identifiers that were there with another content."""
+    same: int = 0
+    """Number of articles that were there already."""
 
 
-def build(
+def build(  # noqa: PLR0913
     articles: Iterable[Article],
     directory: Path,
     *,
     base: str = str(BASE),
     jobs: int = 1,
+    files: bool | None = None,
     progress: Progress = lambda _: None,
 ) -> Summary:
     """Make `directory` the knowledge base of exactly `articles`, with the judgements it holds.
 
-    It depends on the set of articles and the judgements alone, not on any order. The store that
-    was there stays until the new one is whole, and so does each file beside it. What is read is
-    kept from batch to batch: after a kill, the same build goes on where it stopped.
+    The store that was there stays until the new one is whole, and so does each file beside it.
+    What is read is kept from batch to batch: after a kill, the same build goes on where it stopped.
 
     Args:
         articles: Consumed once.
         directory: Missing, empty, or a knowledge base already.
         base: What the IRIs of things begin with.
         jobs: Processes that read; the graph is the same with any number.
+        files: Whether to write files beside the store; see `kg.remake.remake`.
         progress: Called with each extraction as it is made.
 
     Raises:
@@ -78,13 +90,61 @@ def build(
     _check_base(base)
     claim(directory)
     with writing(directory), open_kept(directory) as kept:
-        settle(directory, kept.generation)
         read_judgements(directory)  # before the work, which is long
         members = _read(articles, kept, jobs=jobs, progress=progress)
-        return _make(directory, kept, members, base)
+        return remake(directory, kept, members, base=base, files=files)
 
 
-def refresh(directory: Path) -> Summary:
+def add(
+    articles: Iterable[Article],
+    directory: Path,
+    *,
+    jobs: int = 1,
+    files: bool | None = None,
+    progress: Progress = lambda _: None,
+) -> tuple[Summary, Added]:
+    """Add articles to the knowledge base `directory`: the graph is that of a build of all.
+
+    An article whose identifier is there takes the place of that one. For the arguments, see
+    `build`; after a kill, the same call goes on where it stopped.
+
+    Raises:
+        ArticleError: An input cannot be read as articles.
+        StoreError: `directory` is no knowledge base, or a judgement in it is malformed.
+    """
+    with _opened(directory) as kept:
+        before = kept.members()
+        fresh = _read(articles, kept, jobs=jobs, progress=progress)
+        there = {name for name in fresh if name in before}
+        other = {n for n in there if _content(before[n]) != _content(fresh[n])}
+        summary = remake(directory, kept, before | fresh, base=_base(kept), files=files)
+        new = sorted(fresh.keys() - before.keys())
+        return summary, Added(tuple(new), tuple(sorted(other)), len(there) - len(other))
+
+
+def retract(articles: Sequence[str], directory: Path, *, files: bool | None = None) -> Summary:
+    """Take articles out of the knowledge base: the graph is as if they had never been there.
+
+    Args:
+        articles: Identifiers, or IRIs.
+        directory: A knowledge base.
+        files: As for `build`.
+
+    Raises:
+        StoreError: `directory` is no knowledge base, or has no such article.
+    """
+    with _opened(directory) as kept:
+        members = kept.members()
+        for asked in articles:
+            name = _identifier(asked, _base(kept))
+            if name not in members:
+                raise StoreError(f"{directory}: no article {asked!r}; {_near(name, members)}")
+        names = {_identifier(asked, _base(kept)) for asked in articles}
+        rest = {name: key for name, key in members.items() if name not in names}
+        return remake(directory, kept, rest, base=_base(kept), files=files)
+
+
+def refresh(directory: Path, *, files: bool | None = None) -> Summary:
     """Merge anew what the articles of `directory` say, with the judgements that it holds now.
 
     No text is read. A run that was killed is brought to its end.
@@ -92,12 +152,55 @@ def refresh(directory: Path) -> Summary:
     Raises:
         StoreError: `directory` is no knowledge base, or a judgement in it is malformed.
     """
+    with _opened(directory) as kept:
+        return remake(directory, kept, kept.members(), base=_base(kept), files=files)
+
+
+@contextmanager
+def _opened(directory: Path) -> Iterator[Kept]:
+    """Hold a knowledge base as its only writer."""
     if not (directory / KEPT).is_file():
         open_store(directory)  # says so where there is no knowledge base at all
         raise StoreError(f"{directory}: {NO_ARTICLES}")
     with writing(directory), open_kept(directory) as kept:
-        settle(directory, kept.generation)
-        return _make(directory, kept, kept.members(), kept.fact("base") or str(BASE))
+        if not kept.generation:
+            raise StoreError(
+                f"{directory}: its first build was not ended; build again: it goes on from there"
+            )
+        read_judgements(directory)  # before the work, which is long
+        yield kept
+
+
+def _base(kept: Kept) -> str:
+    return kept.fact("base") or str(BASE)
+
+
+def _content(key: str) -> str:
+    """Return the part of a key that tells the article, whatever the rules that read it."""
+    return key.partition("-")[0]
+
+
+def _identifier(asked: str, base: str) -> str:
+    for start in (f"{base}article/", f"{PREFIXES['base']}article/", "base:article/"):
+        if asked.startswith(start):
+            return unquote(asked.removeprefix(start))
+    return asked
+
+
+def _near(name: str, members: Iterable[str]) -> str:
+    found = closest(name, list(members), limit=_SUGGESTIONS, score_cutoff=_ALIKE)
+    if not found:
+        return "kg query DIR articles lists them"
+    return f"nearest: {', '.join(repr(row[0]) for row in found)}"
+
+
+def _check_base(base: str) -> None:
+    try:
+        if not base.endswith(("/", "#", ":")):
+            raise ValueError("it must end in /, # or :")
+        ox.NamedNode(f"{base}x")
+    except ValueError as error:
+        raise KgError(f"base {base!r}: not an IRI: {error}; expected one such as {BASE}") from error
 
 
 def _read(
@@ -118,45 +221,6 @@ def _read(
     finally:
         kept.flush()  # an interrupt or bad input loses nothing that was read
     return members
-
-
-def _make(directory: Path, kept: Kept, members: Mapping[str, str], base: str) -> Summary:
-    """Merge, and write the store and the files beside it."""
-    ordered = list(kept.extractions(members))
-    identity = merge(ordered, gazetteer=load(), judgements=read_judgements(directory))
-
-    def commit() -> None:
-        with kept.transaction():
-            kept.set_members(members)
-            kept.set_fact("base", base)
-            kept.set_fact("whole", "")
-            kept.generation += 1
-
-    quads = quads_of(ordered, identity, load(), base=base)
-    replace(quads, directory, generation=kept.generation + 1, commit=commit)
-    summary = summarise(ordered, identity, _write_files(directory))
-    with kept.transaction():
-        kept.set_fact("summary", encode(summary).decode())
-        kept.set_fact("whole", "yes")
-    return summary
-
-
-def _write_files(directory: Path) -> int:
-    """Write the files beside the store, and return the number of quads."""
-    store = open_store(directory)
-    for name in OUTPUTS:
-        export(store, directory / name)
-    with (directory / "graph.nq").open("rb") as lines:
-        return sum(1 for _ in lines)
-
-
-def _check_base(base: str) -> None:
-    try:
-        if not base.endswith(("/", "#", ":")):
-            raise ValueError("it must end in /, # or :")
-        ox.NamedNode(f"{base}x")
-    except ValueError as error:
-        raise KgError(f"base {base!r}: not an IRI: {error}; expected one such as {BASE}") from error
 
 
 def extractions(
@@ -180,25 +244,3 @@ def extractions(
 def _noted(extraction: Extraction, progress: Progress) -> Extraction:
     progress(extraction)
     return extraction
-
-
-def summarise(extractions: Sequence[Extraction], identity: Identity, quads: int) -> Summary:
-    """Count what was found."""
-    kinds = {
-        identity.events[extraction.article.id, index]: event.type
-        for extraction in extractions
-        for index, event in enumerate(extraction.events)
-    }
-    mentions = sum(
-        sum(len(entity.mentions) for entity in e.entities)
-        + sum(len(event.mentions) for event in e.events)
-        for e in extractions
-    )
-    return Summary(
-        len(extractions),
-        len(set(identity.entities.values())),
-        mentions,
-        dict(sorted(Counter(kinds.values()).items(), key=lambda item: (-item[1], item[0]))),
-        len(identity.merges),
-        quads,
-    )

@@ -2,21 +2,22 @@
 
 So merging can be redone without reading text again, and a run that is killed loses no more than
 the articles of its last batch. `reading` holds all that was read, `member` which of it is the
-knowledge base, `fact` what else is known of it. A row is good as long as the article and the rules
-that read it are the same.
+knowledge base, `unit` what the store was last made of, `fact` what else is known of it. A row is
+good as long as the article and the rules that read it are the same.
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from kg.annotation import Article, Extraction
 from kg.errors import StoreError
 from kg.notation import digest, from_json, to_json
-from kg.rules import reading_rules
+from kg.versions import reading_rules
 
 FILE = "articles.sqlite"
+NO_ARTICLES = "keeps no articles; make it anew with: kg build ARTICLES --out DIR"
 _BATCH = 32
 """Readings that a kill may lose: some seconds of work."""
 _SCHEMA = """
@@ -25,9 +26,17 @@ CREATE TABLE IF NOT EXISTS reading (
     published TEXT, publisher TEXT,
     article TEXT NOT NULL, entities TEXT NOT NULL, events TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS member (id TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unit (
+    graph TEXT, subject TEXT, mark TEXT NOT NULL, quads INTEGER NOT NULL,
+    PRIMARY KEY (graph, subject)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 _GENERATION = "generation"
+
+Unit = tuple[str, str]
+"""A part of the graph that is written as a whole: a named graph, and a subject in it or all ("")"""
+Mark = tuple[str, int]
+"""Digest of what a unit is made of, and its number of quads."""
 
 
 class Kept:
@@ -69,8 +78,11 @@ class Kept:
 
     def set_members(self, members: Mapping[str, str]) -> None:
         """Make these the knowledge base, and forget the readings of all others."""
-        self._sql.execute("DELETE FROM member")
-        self._sql.executemany("INSERT INTO member VALUES (?, ?)", sorted(members.items()))
+        before = self.members()
+        gone = before.keys() - members.keys()
+        self._sql.executemany("DELETE FROM member WHERE id = ?", ((name,) for name in sorted(gone)))
+        fresh = [row for row in sorted(members.items()) if before.get(row[0]) != row[1]]
+        self._sql.executemany("INSERT OR REPLACE INTO member VALUES (?, ?)", fresh)
         self._sql.execute("DELETE FROM reading WHERE key NOT IN (SELECT key FROM member)")
 
     def extractions(self, members: Mapping[str, str]) -> Iterator[Extraction]:
@@ -89,6 +101,25 @@ class Kept:
                 what = f"{self.path}: what was read from article {name!r} is damaged: {error}"
                 raise StoreError(f"{what}; build again from the articles") from error
 
+    def units(self) -> dict[Unit, Mark]:
+        """Return what the store was last made of."""
+        rows = self._sql.execute("SELECT graph, subject, mark, quads FROM unit")
+        return {(graph, subject): (mark, quads) for graph, subject, mark, quads in rows}
+
+    def set_units(self, changed: Mapping[Unit, Mark], gone: Iterable[Unit] | None) -> None:
+        """Note what the store is made of now; `gone` is None where all is new."""
+        if gone is None:
+            self._sql.execute("DELETE FROM unit")
+        else:
+            self._sql.executemany("DELETE FROM unit WHERE graph = ? AND subject = ?", gone)
+        rows = ((*unit, *mark) for unit, mark in changed.items())
+        self._sql.executemany("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?)", rows)
+
+    def quads(self) -> int:
+        """Return how many quads the units have."""
+        found = self._sql.execute("SELECT coalesce(sum(quads), 0) FROM unit").fetchone()
+        return int(found[0])
+
     def fact(self, name: str) -> str | None:
         """Return what is known under a name."""
         found = self._sql.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
@@ -97,6 +128,10 @@ class Kept:
     def set_fact(self, name: str, value: str) -> None:
         """Know something under a name."""
         self._sql.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+    def count(self, sql: str) -> dict[str, int]:
+        """Return the rows of a query that counts by name."""
+        return dict(self._sql.execute(sql))
 
     @property
     def generation(self) -> int:
@@ -125,18 +160,22 @@ class Kept:
 
 
 @contextmanager
-def open_kept(directory: Path) -> Iterator[Kept]:
-    """Open what is kept in a directory that this process alone writes.
+def open_kept(directory: Path, *, write: bool = True) -> Iterator[Kept]:
+    """Open what is kept in a directory: by its only writer, or only to look.
 
     Raises:
         StoreError: It cannot be read or written.
     """
     path = directory / FILE
     try:
-        connection = sqlite3.connect(path, isolation_level=None)
+        mode = "rwc" if write else "ro"
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None
+        )
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.executescript(_SCHEMA)
+            if write:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.executescript(_SCHEMA)
             yield Kept(connection)
         finally:
             connection.close()
@@ -154,8 +193,5 @@ def kept_extractions(directory: Path) -> list[Extraction]:
     """
     if not (directory / FILE).is_file():
         raise StoreError(f"{directory}: {NO_ARTICLES}")
-    with open_kept(directory) as kept:
+    with open_kept(directory, write=False) as kept:
         return list(kept.extractions(kept.members()))
-
-
-NO_ARTICLES = "keeps no articles; make it anew with: kg build ARTICLES --out DIR"

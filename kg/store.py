@@ -12,13 +12,13 @@ that fails or is killed leaves the knowledge base as it was.
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
 from oxrdflib.store import OxigraphStore
-from pyoxigraph import DefaultGraph, Quad, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 from rdflib import Dataset, Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
@@ -31,6 +31,13 @@ _GENERATION = "generation"
 
 _BATCH = 200_000
 """Quads loaded at once: Oxigraph's loader alone would take over a gigabyte."""
+_BULK = 10_000
+"""Quads from which on that loader is worth the files that it writes."""
+
+Step = Callable[[Store], object]
+
+
+def _nothing(_: Store) -> None: ...
 
 
 def write(quads: Iterable[Quad], directory: Path) -> Store:
@@ -75,7 +82,8 @@ def replace(
     directory: Path,
     *,
     generation: int = 0,
-    commit: Callable[[], object] = lambda: None,
+    finish: Step = _nothing,
+    commit: Step = _nothing,
 ) -> None:
     """Put a store of exactly `quads` in the place of the one that is there.
 
@@ -83,18 +91,73 @@ def replace(
         quads: In named graphs; consumed once, never held in memory as a whole.
         directory: Held by `writing`, and settled.
         generation: Which state of the knowledge base this is.
-        commit: Called when the new store is whole, before it takes its place: once this has
-            returned, a killed run is gone on with by `settle`.
+        finish: Called with the new store, union and all, to add to it.
+        commit: Called with the new store when it is whole, before it takes its place: once this
+            has returned, a killed run is gone on with by `settle`.
     """
+
+    def fill(store: Store) -> None:
+        rest = _with_union(quads)
+        while batch := list(islice(rest, _BATCH)):
+            store.bulk_extend(batch)
+        finish(store)
+
+    _change(directory, fill, generation=generation, commit=commit)
+
+
+def amend(
+    directory: Path,
+    edit: Step,
+    *,
+    generation: int,
+    commit: Step = _nothing,
+) -> None:
+    """Put a changed copy of the store in its place: readers see the one or the other.
+
+    Args:
+        directory: Held by `writing`, and settled.
+        edit: Called with the copy, to change it.
+        generation: As for `replace`.
+        commit: As for `replace`.
+    """
+    # Files that are never changed are not copied but linked (RocksDB's checkpoints).
+    Store.read_only(str(directory / _STORE)).backup(str(directory / _NEW))
+    _change(directory, edit, generation=generation, commit=commit)
+
+
+def _change(directory: Path, edit: Step, *, generation: int, commit: Step) -> None:
     new = directory / _NEW
     try:
-        _load(quads, new)
+        store = Store(str(new))
+        edit(store)
+        store.flush()
         (new / _GENERATION).write_text(str(generation))
-        commit()
+        commit(store)
+        del store  # closed, as a rename requires
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
     _swap(directory)
+
+
+def apply(store: Store, dead: Collection[Quad], fresh: Collection[Quad]) -> None:
+    """Take quads of named graphs out of a store, and put others in; the union follows."""
+    rest = _with_union(fresh)
+    while batch := list(islice(rest, _BATCH)):
+        (store.bulk_extend if len(batch) > _BULK else store.extend)(batch)
+    for quad in dead:
+        store.remove(quad)
+    for triple in {(q.subject, q.predicate, q.object) for q in dead}:
+        others = store.quads_for_pattern(*triple, None)
+        if all(quad.graph_name == DefaultGraph() for quad in others):
+            store.remove(Quad(*triple))
+    for graph in {quad.graph_name for quad in dead}:
+        if isinstance(graph, NamedNode) and not _any_in(store, graph):
+            store.remove_graph(graph)
+
+
+def _any_in(store: Store, graph: NamedNode) -> bool:
+    return any(True for _ in store.quads_for_pattern(None, None, None, graph))
 
 
 def claim(directory: Path) -> None:
@@ -157,15 +220,6 @@ def _with_union(quads: Iterable[Quad]) -> Iterator[Quad]:
     for quad in quads:
         yield quad
         yield Quad(quad.subject, quad.predicate, quad.object)
-
-
-def _load(quads: Iterable[Quad], path: Path) -> None:
-    """Fill a new store; it is closed on return, as a rename requires."""
-    store = Store(str(path))
-    rest = _with_union(quads)
-    while batch := list(islice(rest, _BATCH)):
-        store.bulk_extend(batch)
-    store.flush()
 
 
 @contextmanager

@@ -145,21 +145,6 @@ def test_every_thing_and_every_event_has_a_label_in_both_languages() -> None:
     assert [iri for iri in sorted(happened) if not labelled[iri] >= {"id", "en"}] == []
 
 
-def test_classes_above_the_one_stated_are_inferred_apart() -> None:
-    inferred = {q for q in quads() if value(q.graph_name) == str(BASE + INFERRED)}
-    stated = {
-        (value(q.subject), value(q.object))
-        for q in quads() - inferred
-        if q.predicate.value == str(RDF.type)
-    }
-    above = set(objects(frozenset(inferred), str(RDF.type)))
-    for node, kind in stated:
-        for name in superclasses(local(kind))[1:]:
-            assert (node, str(KG[name])) in above
-    assert above
-    assert {q.predicate.value for q in inferred} == {str(RDF.type)}
-
-
 def test_every_merge_names_its_members_its_evidence_and_its_confidence() -> None:
     found = [q for q in quads() if value(q.graph_name) == str(BASE + MERGES)]
     nodes = [s for s, o in objects(found, str(RDF.type)) if o == str(KG.Merge)]

@@ -64,6 +64,8 @@ def literal(value: object, type_: str) -> ox.Literal:
 
 
 def decimal(value: float) -> ox.Literal:
-    """Return a decimal to three places in its canonical form, which every store keeps as it is."""
-    text = f"{value:.3f}".rstrip("0")
-    return literal(text + "0" if text.endswith(".") else text, "decimal")
+    """Return a decimal to three places in the form that XSD 1.1 and Oxigraph write it in.
+
+    Oxigraph keeps the number, not the text: what it writes must be what was put in.
+    """
+    return literal(f"{value:.3f}".rstrip("0").rstrip(".") or "0", "decimal")

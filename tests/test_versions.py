@@ -3,8 +3,8 @@ import sys
 
 import pytest
 
-from kg import rules
-from kg.rules import merging_rules, reading_rules
+from kg import versions
+from kg.versions import merging_rules, reading_rules
 from kg.vocabulary import EXTRA
 from tests.conftest import ROOT
 
@@ -18,7 +18,7 @@ def test_every_module_behind_a_result_is_in_its_digest(package: str, names: str)
     code += "sys.modules['kg'] = k; " + LOADED.format(f"kg.{package}")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     parts = {module.split(".")[1] for module in done.stdout.split() if "." in module}
-    assert parts <= {name.removesuffix(".py") for name in getattr(rules, names)}
+    assert parts <= {name.removesuffix(".py") for name in getattr(versions, names)}
 
 
 def test_more_ontologies_are_other_rules(tmp_path, monkeypatch):

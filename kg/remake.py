@@ -1,0 +1,234 @@
+"""The graph made anew from what is kept: all is merged in memory, only what differs is written.
+
+The graph falls into units: each article's graph, and each subject of the graphs that no article
+says. A mark tells what a unit is made of; where the marks of two states are equal, so are the
+quads. The result is the same as if everything had been written anew.
+"""
+
+import gc
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import chain
+from pathlib import Path
+
+from msgspec.json import decode, encode
+from pyoxigraph import NamedNode, Quad, Store
+
+from kg.annotation import Extraction
+from kg.export import export
+from kg.gazetteer import load
+from kg.graph import Mint, known, said
+from kg.inferred import infer
+from kg.judgements import read as read_judgements
+from kg.kept import Kept, Mark, Unit
+from kg.reason import Identity, merge
+from kg.store import amend, apply, open_store, replace, settle
+from kg.summary import Summary, summarise
+from kg.versions import merging_rules
+
+OUTPUTS = ("graph.nq", "graph.ttl", "graph.html")
+"""Files beside the store, by suffix."""
+MANY = 10_000
+"""Articles beyond which those files are only written when asked for: each takes minutes."""
+_DIGEST = 16
+_AFRESH = 0.5
+"""Share of the units from which on it is quicker to write all than what differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Everything that the store is to be made of."""
+
+    extractions: Mapping[str, Extraction]
+    """By the name of the article's graph."""
+    identity: Identity
+    mint: Mint
+    known: Mapping[Unit, Sequence[Quad]]
+    marks: Mapping[Unit, str]
+
+    def quads(self, unit: Unit) -> set[Quad]:
+        """Make a unit."""
+        found = self.known.get(unit)
+        return set(
+            said(self.extractions[unit[0]], self.identity, self.mint) if not found else found
+        )
+
+
+def remake(
+    directory: Path,
+    kept: Kept,
+    members: Mapping[str, str],
+    *,
+    base: str,
+    files: bool | None = None,
+) -> Summary:
+    """Make a directory the knowledge base of these articles, and of the judgements it holds.
+
+    Args:
+        directory: Held by `kg.store.writing`.
+        kept: Has read the articles.
+        members: Identifier -> key of each article.
+        base: What the IRIs of things begin with.
+        files: Whether to write the files beside the store, or else take them away; None for as
+            before, and at first for up to `MANY` articles.
+    """
+    current = settle(directory, kept.generation)
+    made_by = f"{base} {merging_rules()}"
+    with _no_collection():
+        ordered = list(kept.extractions(members))
+        identity = merge(ordered, gazetteer=load(), judgements=read_judgements(directory))
+        state = _state(ordered, members, identity, Mint(base))
+        old = kept.units() if current and kept.fact("made by") == made_by else {}
+        change = _Change(state, old)
+        if change.changed or change.gone or not current:
+            facts = {"base": base, "made by": made_by}
+            _write(directory, kept, members, change, facts)
+    summary = summarise(ordered, identity, kept.quads() + int(kept.fact("inferred") or 0))
+    _finish(directory, kept, summary, _wanted(kept, files, len(members)))
+    return summary
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep Python from looking for cycles: among millions of values that stay, it finds none."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _state(
+    extractions: Sequence[Extraction], members: Mapping[str, str], identity: Identity, mint: Mint
+) -> _State:
+    graphs = {mint.article(e.article.id).value: e for e in extractions}
+    marks: dict[Unit, str] = {
+        (graph, ""): _mark_of_article(e, members[e.article.id], identity)
+        for graph, e in graphs.items()
+    }
+    units: dict[Unit, list[Quad]] = defaultdict(list)
+    for quad in known(extractions, identity, load(), mint):
+        units[quad.graph_name.value, quad.subject.value].append(quad)  # type: ignore[union-attr]
+    marks |= {unit: _mark_of_quads(quads) for unit, quads in units.items()}
+    return _State(graphs, identity, mint, units, marks)
+
+
+def _mark_of_article(extraction: Extraction, key: str, identity: Identity) -> str:
+    """Digest all that the graph of an article is made of: what was read goes by its key."""
+    name = extraction.article.id
+    entities = [identity.entities[name, i] for i in range(len(extraction.entities))]
+    events = [identity.events[name, i] for i in range(len(extraction.events))]
+    return blake2b(encode((key, entities, events)), digest_size=_DIGEST).hexdigest()
+
+
+def _mark_of_quads(quads: Sequence[Quad]) -> str:
+    lines = "\n".join(sorted({f"{q.predicate} {q.object}" for q in quads}))
+    return blake2b(lines.encode(), digest_size=_DIGEST).hexdigest()
+
+
+class _Change:
+    """What a new state has other than an old one."""
+
+    def __init__(self, state: _State, old: Mapping[Unit, Mark]) -> None:
+        self.state = state
+        self.old = old
+        self.changed = sorted(u for u, m in state.marks.items() if old.get(u, ("", 0))[0] != m)
+        self.gone = sorted(old.keys() - state.marks.keys())
+        self.marks: dict[Unit, Mark] = {}
+        """Of the changed units, once their quads are made."""
+        self.inferred = 0
+
+    @property
+    def afresh(self) -> bool:
+        """Whether to write everything."""
+        return not self.old or len(self.changed) + len(self.gone) > _AFRESH * len(self.old)
+
+    def quads(self, unit: Unit) -> set[Quad]:
+        """Make the quads of a changed unit."""
+        found = self.state.quads(unit)
+        self.marks[unit] = self.state.marks[unit], len(found)
+        return found
+
+    def all(self) -> Iterator[Quad]:
+        """Make all quads; for a change from nothing."""
+        return chain.from_iterable(self.quads(unit) for unit in sorted(self.state.marks))
+
+    def edit(self, store: Store) -> None:
+        """Bring a store of the old state to the new one."""
+        dead: set[Quad] = set()
+        fresh: set[Quad] = set()
+        for unit in (*self.gone, *self.changed):
+            graph, subject = NamedNode(unit[0]), NamedNode(unit[1]) if unit[1] else None
+            before = set(store.quads_for_pattern(subject, None, None, graph))
+            after = self.quads(unit) if unit in self.state.marks else set()
+            dead |= before - after
+            fresh |= after - before
+        apply(store, dead, fresh)
+        nodes = {q.subject for q in dead | fresh if isinstance(q.subject, NamedNode)}
+        self.inferred = infer(store, self.state.mint.base, nodes)
+
+    def finish(self, store: Store) -> None:
+        """Add to a store that was filled afresh."""
+        self.inferred = infer(store, self.state.mint.base)
+
+
+def _write(
+    directory: Path,
+    kept: Kept,
+    members: Mapping[str, str],
+    change: _Change,
+    facts: Mapping[str, str],
+) -> None:
+    def commit(_: Store) -> None:
+        with kept.transaction():
+            kept.set_members(members)
+            kept.set_units(change.marks, None if change.afresh else change.gone)
+            for name, value in facts.items():
+                kept.set_fact(name, value)
+            kept.set_fact("inferred", str(change.inferred))
+            kept.set_fact("whole", "")
+            kept.generation = generation
+
+    generation = kept.generation + 1
+    if change.afresh:
+        replace(change.all(), directory, generation=generation, finish=change.finish, commit=commit)
+    else:
+        amend(directory, change.edit, generation=generation, commit=commit)
+
+
+def _wanted(kept: Kept, files: bool | None, articles: int) -> bool:
+    before = kept.fact("files asked")
+    if files is None and before is not None:
+        return before == "yes"
+    if files is not None:
+        with kept.transaction():
+            kept.set_fact("files asked", "yes" if files else "no")
+        return files
+    return articles <= MANY
+
+
+def _finish(directory: Path, kept: Kept, summary: Summary, files: bool) -> None:
+    """Write the files beside the store, or take them away, and note that all is whole."""
+    paths = [directory / name for name in OUTPUTS]
+    fresh = kept.fact("whole") == "yes" and all(path.is_file() for path in paths)
+    if not files:
+        for path in paths:
+            path.unlink(missing_ok=True)
+    elif not fresh:
+        store = open_store(directory)
+        for path in paths:
+            export(store, path)
+    with kept.transaction():
+        kept.set_fact("summary", encode(summary).decode())
+        kept.set_fact("whole", "yes")
+
+
+def last_summary(kept: Kept) -> Summary | None:
+    """Return the figures of the last state that was whole."""
+    found = kept.fact("summary")
+    return decode(found, type=Summary) if found else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.annotation import Entity, Extraction
 from kg.names import key
-from kg.reason.bodies import without_brackets
+from kg.reason.bodies import without_brackets, without_legal_form
 from kg.reason.context import CONTEXT, Local, settle_in_context
 from kg.reason.identity import Candidate, Evidence, Merge, Place
 from kg.reason.judged import Judged, by_article, settle_judged
@@ -94,7 +94,8 @@ def _read(entity: Entity, lookup: Lookup) -> Local:
     names = [n for n in names if n]
     name = names[0] if names else ""
     shown = without_brackets(name)[0] or entity.mentions[0].surface  # of an office, its words
-    own = f"{kind}:{key(shown, romanise=True)}"
+    firm = without_legal_form(shown) if kind == "Organization" else shown
+    own = f"{kind}:{key(firm, romanise=True)}"
     local = Local("", 0, entity, kind, name, own)
     known = entity.known or next(filter(None, (lookup.known(n, kind) for n in names)), None)
     if known:

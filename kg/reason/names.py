@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from kg.gazetteer import Gazetteer
 from kg.names import key, strip_titles
-from kg.reason.bodies import Composition, without_brackets
+from kg.reason.bodies import Composition, without_brackets, without_legal_form
 from kg.reason.lookup import Lookup
 from kg.reason.people import Relation, fold, read, relation
 
@@ -77,6 +77,8 @@ def _doubtful(a: str, b: str, kind: str, lookup: Lookup) -> Verdict | None:
     """Let two names support each other where one alone could be somebody else's: "Laut Timur"."""
     x, y = ({e.slug for e in lookup.gazetteer.find(n, kind, ambiguous=True)} for n in (a, b))
     common = x & y
+    if common and min(len(x), len(y)) != max(len(x), len(y)):
+        return Verdict("unsure", f"one of the names fits {' and '.join(sorted(x | y))}")
     return Verdict("same", f"both can name {min(common)}") if len(common) == 1 else None
 
 
@@ -146,7 +148,12 @@ def _state(a: str, b: str, lookup: Lookup) -> Verdict:
 
 
 def _body(a: str, b: str, lookup: Lookup) -> Verdict:
-    known = _slugs(a, b, "Organization", lookup)
+    first, second = (without_legal_form(without_brackets(n)[0]) for n in (a, b))
+    known = (
+        _slugs(a, b, "Organization", lookup)
+        or _slugs(first, second, "Organization", lookup)
+        or _doubtful(a, b, "Organization", lookup)
+    )
     if known:
         return known
     x, y = (_parts(n, "Organization", lookup) for n in (a, b))
@@ -158,7 +165,16 @@ def _body(a: str, b: str, lookup: Lookup) -> Verdict:
             return Verdict("same", f"both name {slug}")
     if _initials(a, b) or _initials(b, a):
         return Verdict("same", "one is the other's initials")
-    return _plain(a, b, slips=True) or Verdict("different", "the names share too little")
+    plain = _plain(a, b, slips=True) or _plain(first, second, slips=True)
+    if plain or not _sounds_alike(first, second):
+        return plain or Verdict("different", "the names share too little")
+    return Verdict("same", "equal but for the spelling")
+
+
+def _sounds_alike(a: str, b: str) -> bool:
+    """Whether two names, neither of them an abbreviation, are one but for transliteration."""
+    words = [[fold(w) for w in key(n).split()] for n in (a, b)]
+    return words[0] == words[1] and not (a.isupper() or b.isupper()) and len(a) >= _TYPO
 
 
 def _parts(name: str, kind: str, lookup: Lookup) -> Composition | None:

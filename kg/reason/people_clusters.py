@@ -50,7 +50,9 @@ def cluster_people(names: Mapping[str, str], lookup: Lookup, judged: Judged) -> 
     partition = _partition(nodes, slugs, judged)
     strong = [Edge(-_strength(a, b, slugs), a, b) for a, b in edges]
     joined = [(e.left, e.right) for e in grow(partition, strong)]
-    more, review = _loose(loose, partition)
+    more, review = _loose(
+        loose, partition, {p: e.feature.partition(": ")[2] for p, e in why.items()}
+    )
     return _people(partition, slugs, [why[p] for p in [*joined, *more] if p in why], review)
 
 
@@ -106,7 +108,9 @@ def _unequal(a: Hashable, b: Hashable) -> bool:
 
 
 def _loose(
-    pairs: Iterable[tuple[str, str, str]], partition: Partition
+    pairs: Iterable[tuple[str, str, str]],
+    partition: Partition,
+    words: Mapping[tuple[str, str], str],
 ) -> tuple[list[tuple[str, str]], list[Candidate]]:
     """Join a name with the one longer name that goes on from it; put the rest up for review."""
     fits: dict[str, list[str]] = defaultdict(list)
@@ -116,7 +120,7 @@ def _loose(
         if kind == "longer":
             fits[short].append(long)
         elif not partition.together(left, right) and not partition.conflicts(left, right):
-            review.append(Candidate(left, right, "entity", 0.3, "agree as far as the initial"))
+            review.append(Candidate(left, right, "entity", 0.3, words[left, right]))
     joined = []
     for short, longer in sorted(fits.items()):
         clear = all(not partition.conflicts(a, b) for a, b in combinations(longer, 2))

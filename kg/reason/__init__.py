@@ -72,7 +72,7 @@ def merge(
         links=links(clusters, canonical),
         review=most_useful(seen, (*entities.items(), *events.items()), crossing(judged, homes)),
         retired=dict(resolved.retired) | {k: c for k, c in sorted(canonical.items()) if k != c},
-        resolutions=resolutions(ordered, resolved.locals),
+        resolutions=resolutions(ordered, resolved.locals, lookup),
     )
 
 

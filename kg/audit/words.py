@@ -19,6 +19,7 @@ _QUOTED = 220
 _WORDS = {
     "gazetteer": 'the gazetteer lists "{left}" for {right}',
     "composition": '"{left}" is made of the same parts as {right}',
+    "people": '"{left}" is a spelling of the name of {right}',
     "abbreviation": '"{left}" is explained as {right}, and as nothing else',
     "judgement": "a person said that {left} and {right} are the same",
 }

@@ -68,4 +68,4 @@ def decimal(value: float) -> ox.Literal:
 
     Oxigraph keeps the number, not the text: what it writes must be what was put in.
     """
-    return literal(f"{value:.3f}".rstrip("0").rstrip(".") or "0", "decimal")
+    return literal(f"{value:.3f}".rstrip("0").rstrip("."), "decimal")

@@ -141,7 +141,7 @@ class Partition:
         mine, theirs = a.values[dimension], b.values[dimension]
         if len(mine) == 1 and mine == theirs:
             return False
-        if dimension in a.disputed | b.disputed:
+        if dimension in a.disputed or dimension in b.disputed:
             pairs = [(x, y) for x in mine for y in theirs]
             return bool(pairs) and all(x != y and veto(x, y) for x, y in pairs)
         for x in mine:

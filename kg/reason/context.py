@@ -37,6 +37,8 @@ class Local:
     antecedent: "Local | None" = None
     unit: str = ""
     """The key that people judged it by, where they did."""
+    otherwise: str = ""
+    """Key by its office, which it has in a collection that tells less of it."""
     head: str = ""
     """The key that the rules gave it, where people's judgements gave it another."""
 
@@ -133,11 +135,13 @@ def _fuller(other: Local, words: set[str], lookup: Lookup) -> bool:
 
 def _person(local: Local, every: Sequence[Local], lookup: Lookup, day: date | None) -> None:
     word = read(local.name).folded[0] if local.name else ""
+    offices = sorted(_offices(local, every, lookup))
+    if word and offices:
+        local.otherwise = f"{local.own}.{offices[0][0]}.of.{offices[0][1]}"
     found = {o.canonical: o for o in every if o.kind == "Person" and _goes_by(o, word, lookup)}
     if word and len(found) == 1:
         _follow(local, found)
         return
-    offices = sorted(_offices(local, every, lookup))
     on = day.isoformat() if day else "a day unknown"
     holders = {
         slug: f"{office} of {of} on {on}"
@@ -152,8 +156,7 @@ def _person(local: Local, every: Sequence[Local], lookup: Lookup, day: date | No
     if len(likely) == 1:
         local.settle(*_only(dict.fromkeys(likely, f"in office on {on}"), "tenure"))
     elif word and offices and not found:
-        office, of = offices[0]
-        local.settle(f"{local.own}.{office}.of.{of}", "office", f"{office} of {of}")
+        local.settle(local.otherwise, "office", f"{offices[0][0]} of {offices[0][1]}")
 
 
 def _only(found: Mapping[str, str], how: str) -> tuple[str, str, str]:

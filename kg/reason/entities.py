@@ -70,11 +70,22 @@ def resolve(
         settle_in_context(extraction, article, lookup)
     homes = settle_judged(every, judged, lookup)
     merges = _merges(every, people, judged, homes)
-    live = {local.canonical for local in every}
-    retired = {m: g.canonical for g in merges for m in g.members if m not in live}
-    retired |= {o.key: o.canonical for o in every if o.how in CONTEXT and o.key not in live}
+    retired = _retired(every, merges)
     review = (*people.review, *unclear)
     return Resolved(tuple(every), merges, review, dict(sorted(retired.items())), homes)
+
+
+def _retired(every: Sequence[Local], merges: Iterable[Merge]) -> dict[str, str]:
+    """Say what stands now for each key that stands by itself in a collection that tells less."""
+    live = {local.canonical for local in every}
+    retired = {m: g.canonical for g in merges for m in g.members if m not in live}
+    others: dict[str, set[str]] = defaultdict(set)
+    for local in every:
+        if local.how in CONTEXT and local.key not in live:
+            retired[local.key] = local.canonical
+        if local.otherwise and local.otherwise not in live:
+            others[local.otherwise].add(local.canonical)
+    return retired | {key: min(to) for key, to in others.items() if len(to) == 1}
 
 
 def _locals(extraction: Extraction, lookup: Lookup, seen: dict[Reading, Local]) -> list[Local]:

@@ -279,3 +279,11 @@ def test_what_only_the_article_tells_is_logged_with_what_decided():
     assert (logged.how, logged.canonical) == ("antecedent", "Person:joni melati")
     assert logged.antecedent
     assert "Joni Melati" in logged.why
+
+
+def test_what_an_office_named_alone_leads_on_once_the_person_is_known():
+    cast = [entity("State", "Jepang"), entity("Person", "Melati", office=("menteri pertahanan", 0))]
+    alone = _merged([extraction("a", cast)])
+    (key,) = (k for k in alone.entities.values() if k.startswith("Person:"))
+    full = _merged([extraction("a", [*cast, entity("Person", "Joni Melati")])])
+    assert full.retired[key] == "Person:joni melati"

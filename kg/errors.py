@@ -4,6 +4,8 @@ KgError
 ├── ArticleError      the input is not an article that can be read
 ├── VocabularyError   the ontologies are inconsistent or incomplete
 ├── QueryError        the query is malformed, or no named query answers to it
+├── ThingError        nothing, or more than one thing, answers to a name or IRI
+├── JudgementError    a judgement contradicts another, or cannot be meant
 ├── StoreError        the directory is not a knowledge base, or cannot be written
 └── ExportError       the graph cannot be written in the format asked for
 """
@@ -23,6 +25,14 @@ class VocabularyError(KgError):
 
 class QueryError(KgError):
     """The query is malformed, or no named query answers to that name."""
+
+
+class ThingError(KgError):
+    """Nothing in the knowledge base, or more than one thing, answers to a name or an IRI."""
+
+
+class JudgementError(KgError):
+    """A person's judgement contradicts another, or is on what can be neither one nor two."""
 
 
 class StoreError(KgError):

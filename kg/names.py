@@ -21,6 +21,7 @@ _CLITIC = re.compile(r"(?<=\w)-nya\b|(?<=\b[a-z]{4})nya\b|(?<=\B[a-z]{4})nya\b")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)", re.IGNORECASE)
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
+_PLUS = re.compile(r"(?<=\w)\+(?!\w)")
 _WORD = re.compile(r"\w+")
 
 _LONGEST_TITLE = 7
@@ -53,6 +54,7 @@ def key(text: str, *, romanise: bool = False) -> str:
     plain = _bare(anyascii(text) if romanise else text)
     plain = _INITIALS.sub(lambda found: found[0].replace(".", ""), plain)
     letters = unicodedata.normalize("NFKD", plain.casefold().translate(_LETTERS).replace("'", ""))
+    letters = _PLUS.sub(" plus ", letters)  # OPEC+ is more than OPEC
     words = _WORD.findall("".join(c for c in letters if not unicodedata.combining(c)))
     return unicodedata.normalize("NFC", " ".join([w for w in words if w != "the"] or words))
 

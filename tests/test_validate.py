@@ -46,7 +46,12 @@ base:drill a kg:MilitaryExercise ; rdfs:label "drill"@en ; kg:mention base:m3 ;
     kg:mentionedIn base:b ; kg:conductedBy base:freedonia ; kg:status kg:Expected .
 base:merge a kg:Merge ; kg:merged base:port , base:the-port ; kg:canonical base:port ;
     kg:evidence base:merge.1 ; kg:confidence 0.9 ; kg:ruleSet "1" .
-base:merge.1 a kg:Evidence ; kg:feature "key" .
+base:merge.1 a kg:Evidence ; kg:feature "key" ; kg:left "Port" ; kg:right "port" ; kg:weight 1.0 ;
+    kg:leftMention base:m3 .
+base:resolution a kg:Resolution ; kg:resolved base:m2 ; kg:canonical base:freedonia ;
+    kg:feature "metonym" ; kg:antecedent base:m1 ; kg:ruleSet "1" .
+base:candidate a kg:Candidate ; kg:candidate base:port , base:bay ; kg:confidence 0.5 ;
+    kg:usefulness 1.5 .
 """
 
 
@@ -101,6 +106,13 @@ MISSING = [
     ("base:merge", "kg:canonical", "MergeShape"),
     ("base:merge", "kg:confidence", "MergeShape"),
     ("base:merge", "kg:ruleSet", "MergeShape"),
+    ("base:merge.1", "kg:left", "EvidenceShape"),
+    ("base:merge.1", "kg:weight", "EvidenceShape"),
+    ("base:resolution", "kg:resolved", "ResolutionShape"),
+    ("base:resolution", "kg:canonical", "ResolutionShape"),
+    ("base:resolution", "kg:feature", "ResolutionShape"),
+    ("base:candidate", "kg:candidate", "CandidateShape"),
+    ("base:candidate", "kg:usefulness", "CandidateShape"),
 ]
 
 
@@ -171,6 +183,18 @@ WRONG = [
     ("a start in words", 'base:m1 kg:start "0" .', "m1", "MentionShape"),
     ("a city that stands for a city", "base:m1 kg:metonymOf base:port .", "m1", "MentionShape"),
     ("a merge of one", "base:x a kg:Merge ; kg:merged base:port .", "x", "MergeShape"),
+    (
+        "evidence from a place",
+        "base:merge.1 kg:rightMention base:bay .",
+        "merge.1",
+        "EvidenceShape",
+    ),
+    (
+        "three that may be one",
+        "base:candidate kg:candidate base:ani .",
+        "candidate",
+        "CandidateShape",
+    ),
     ("more than sure", "base:merge kg:confidence 1.5 .", "merge", "MergeShape"),
 ]
 

@@ -15,7 +15,12 @@ from kg.reason.pairs import same_pairs
 def same(
     first: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
     second: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
-    type: Annotated[str, typer.Option(help="Person, State, Organization or Place.")] = "Person",
+    type: Annotated[
+        str,
+        typer.Option(
+            help="Person, State, Organization, Place, MissileType; or PER, GPE, ORG, LOC, WPN."
+        ),
+    ] = "Person",
     pairs: Annotated[
         Path | None,
         typer.Option(metavar="FILE.tsv", help="A table with columns name_a, name_b and type."),
@@ -32,7 +37,8 @@ def same(
         return
     if first is None or second is None:
         raise typer.BadParameter("give two names, or a table with --pairs")
-    verdict = same_name(first, second, type, load())
+    with reported():
+        verdict = same_name(first, second, type, load())
     typer.echo(f"{verdict.verdict}: {verdict.reason}")
     if verdict.verdict != "same":
         raise typer.Exit(1)

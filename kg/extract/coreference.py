@@ -246,7 +246,7 @@ def _assign_offices(
 ) -> None:
     """Note each office with its holder, then find the holder of those that stand without a name."""
     holders: dict[tuple[str, int], int] = {}
-    bare: list[OfficeFound] = []
+    bare: list[tuple[OfficeFound, Sentence]] = []
     for reading in readings:
         for office in reading.offices:
             of = office.of.entity if office.of else -1
@@ -255,19 +255,24 @@ def _assign_offices(
                 chains[office.entity].offices.append((office, reading.sentence))
                 holders.setdefault((office.slug, of), office.entity)
             elif of >= 0:
-                bare.append(office)
+                bare.append((office, reading.sentence))
     known = {chain.known: index for index, chain in enumerate(chains) if chain.known}
-    for office in bare:
+    for office, sentence in bare:
         of = office.of.entity if office.of else -1
         if office.plural:
             office.entity = of
             continue
+        rule = "office.named"
         office.entity = holders.get((office.slug, of), -1)
         if office.entity < 0 and article.published:
             found = gazetteer.holder(office.slug, chains[of].known, article.published)
             office.entity = known.get(found[0].slug, -1) if len(found) == 1 else -1
+            rule = "office.tenure" if office.entity >= 0 else rule
         if office.entity < 0 and office.slug == "leader":
             leaders = {person for (_, state), person in holders.items() if state == of}
             office.entity = leaders.pop() if len(leaders) == 1 else -1
         if office.entity < 0:
             office.entity = of
+        else:
+            chain = chains[office.entity]
+            chain.found.append((sentence, Found(office.start, office.end, chain.type, rule)))

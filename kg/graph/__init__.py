@@ -14,8 +14,9 @@ import pyoxigraph as ox
 from kg.annotation import Extraction
 from kg.gazetteer import Gazetteer
 from kg.graph.article import article_graph
+from kg.graph.decisions import merges
 from kg.graph.iris import Mint, slug
-from kg.graph.known import event_titles, merges, things
+from kg.graph.known import event_titles, things
 from kg.reason import Identity
 from kg.vocabulary import BASE
 

@@ -105,10 +105,10 @@ def _mentions(
     mint: Mint,
 ) -> Iterator[Triple]:
     source = mint.article(article.id)
-    kind = "event" if isinstance(thing, Event) else "mention"
     yield node, kg_term("mentionedIn"), source
     for mention in thing.mentions:
-        where = ox.NamedNode(f"{source.value}/{kind}/{mention.start}-{mention.end}")
+        reports = isinstance(thing, Event)
+        where = mint.mention(article.id, mention.start, mention.end, event=reports)
         sentence = article.text[mention.sentence.start : mention.sentence.end]
         yield node, kg_term("mention"), where
         yield where, TYPE, kg_term("Mention")

@@ -34,6 +34,11 @@ class Mint:
         """Return the IRI of an article, which is the name of its graph too."""
         return self.resource(f"article/{quote(identifier, safe='')}")
 
+    def mention(self, article: str, start: int, end: int, *, event: bool = False) -> ox.NamedNode:
+        """Return the IRI of a stretch of an article that names a thing, or reports an event."""
+        kind = "event" if event else "mention"
+        return ox.NamedNode(f"{self.article(article).value}/{kind}/{start}-{end}")
+
     def thing(self, canonical: str) -> ox.NamedNode:
         """Return the IRI of an entity or event by its key: a gazetteer slug stays as it is."""
         kind, colon, rest = canonical.partition(":")
@@ -61,6 +66,8 @@ def literal(value: object, type_: str) -> ox.Literal:
 
 
 def decimal(value: float) -> ox.Literal:
-    """Return a decimal to three places in its canonical form, which every store keeps as it is."""
-    text = f"{value:.3f}".rstrip("0")
-    return literal(text + "0" if text.endswith(".") else text, "decimal")
+    """Return a decimal to three places in the form that XSD 1.1 and Oxigraph write it in.
+
+    Oxigraph keeps the number, not the text: what it writes must be what was put in.
+    """
+    return literal(f"{value:.3f}".rstrip("0").rstrip("."), "decimal")

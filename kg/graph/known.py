@@ -1,18 +1,16 @@
-"""What no article says: preferred names, what everybody knows of the things named, and merges."""
+"""What no article says: preferred names, and what everybody knows of the things named."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from hashlib import sha256
 
 import pyoxigraph as ox
-from rdflib.namespace import DCTERMS, RDFS, SKOS
+from rdflib.namespace import RDFS, SKOS
 
 from kg.annotation import Extraction
 from kg.gazetteer import Entry, Gazetteer
-from kg.graph.iris import ALT, LABEL, TYPE, Mint, Triple, decimal, kg_term, literal
-from kg.reason import Identity, Merge, Thing
-from kg.reason.identity import RULES
+from kg.graph.iris import ALT, LABEL, TYPE, Mint, Triple, kg_term, literal
+from kg.reason import Identity, Thing
 from kg.vocabulary import GEO, KG, ontology, superproperties
 
 _ACTORS = 4
@@ -110,39 +108,3 @@ def _entry(entry: Entry, mint: Mint) -> Iterator[Triple]:
     for name_, value in (("lat", entry.latitude), ("long", entry.longitude)):
         if value:
             yield node, ox.NamedNode(GEO[name_]), literal(value, "decimal")
-
-
-def merges(identity: Identity, mint: Mint) -> Iterator[Triple]:
-    """Yield what merging decided, each decision with its evidence, and where retired IRIs lead."""
-    replaced = ox.NamedNode(str(DCTERMS.isReplacedBy))
-    for old, canonical in identity.retired.items():
-        yield mint.thing(old), replaced, mint.thing(canonical)
-    for left, link, right in identity.links:
-        yield mint.thing(left), kg_term(link), mint.thing(right)
-    for merge in identity.merges:
-        yield from _merge(merge, mint)
-
-
-def _merge(merge: Merge, mint: Mint) -> Iterator[Triple]:
-    digest = sha256("\n".join((merge.canonical, *merge.members)).encode()).hexdigest()[:16]
-    node = mint.resource(f"merge/{digest}")
-    yield node, TYPE, kg_term("Merge")
-    yield node, kg_term("canonical"), mint.thing(merge.canonical)
-    for member in merge.members:
-        yield node, kg_term("merged"), mint.thing(member)
-    yield node, kg_term("confidence"), decimal(_confidence(merge))
-    yield node, kg_term("ruleSet"), ox.Literal(RULES)
-    yield node, ox.NamedNode(str(RDFS.comment)), ox.Literal(merge.why, language="en")
-    for number, evidence in enumerate(merge.evidence, start=1):
-        item = ox.NamedNode(f"{node.value}/{number}")
-        yield node, kg_term("evidence"), item
-        yield item, TYPE, kg_term("Evidence")
-        yield item, kg_term("feature"), ox.Literal(evidence.feature)
-        yield item, kg_term("left"), ox.Literal(evidence.left)
-        yield item, kg_term("right"), ox.Literal(evidence.right)
-        yield item, kg_term("weight"), decimal(evidence.weight)
-
-
-def _confidence(merge: Merge) -> float:
-    """Bring the additive score of an event merge, which has no upper bound, between 0 and 1."""
-    return 1 - 2**-merge.score if merge.kind == "event" else merge.score

@@ -14,8 +14,15 @@ from kg.names import key
 from kg.reason.people import fold
 
 _LINKS = frozenset("of the di in at for from dari milik untuk and dan kota negara".split())
+_LEGAL = frozenset(
+    "pt cv ud tbk persero perum inc incorporated corp corporation co company ltd limited llc llp "
+    "plc gmbh ag sa nv bv spa oyj ab asa kk pte pty sdn bhd ojsc pjsc jsc ooo oao pao".split()
+)
+"""What a firm is by law: no part of its name."""
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 _LONGEST = 6
+_SHORTEST = 4
+"""Letters of a word that can be a firm's whole name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,17 @@ def without_brackets(name: str) -> tuple[str, tuple[str, ...]]:
     """Part a name from what stands in brackets, mostly its abbreviation."""
     inside = tuple(i.strip() for i in _BRACKETS.findall(name) if i.strip())
     return (_BRACKETS.sub(" ", name).strip(), inside) if inside else (name, ())
+
+
+def without_legal_form(name: str) -> str:
+    """Return a firm's name without what it is by law: "PT Melati Tbk" is Melati.
+
+    An abbreviation keeps it, for that may be of anybody: PT KAI is not KAI of Korea.
+    """
+    words = name.replace(",", " ").split()
+    kept = [w for w in words if key(w).replace(" ", "") not in _LEGAL]
+    short = len(kept) == 1 and (kept[0].isupper() or len(kept[0]) < _SHORTEST)
+    return " ".join(kept) if kept and kept != words and not short else name
 
 
 def body(name: str, gazetteer: Gazetteer) -> Composition | None:

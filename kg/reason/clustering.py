@@ -40,6 +40,8 @@ class Cluster:
     values: list[set[Hashable]]
     exclusive: set[str]
     enemies: set[str] = field(default_factory=set)
+    disputed: set[int] = field(default_factory=set)
+    """Dimensions in which a person joined what differs: there, one member that agrees will do."""
 
 
 class Partition:
@@ -97,6 +99,20 @@ class Partition:
         a, b = self._home[left], self._home[right]
         if a is b or self.clash(left, right):
             return False
+        self._unite(a, b)
+        return True
+
+    def decree(self, left: str, right: str) -> bool:
+        """Join two clusters whatever the vetoes say, unless some of them must never meet."""
+        a, b = self._home[left], self._home[right]
+        if a is b or self._sworn(a, b):
+            return False
+        disputed = {d for d in range(len(self._vetoes)) if self._vetoed(d, a, b)}
+        self._unite(a, b)
+        self._home[left].disputed |= disputed
+        return True
+
+    def _unite(self, a: Cluster, b: Cluster) -> None:
         if len(a.members) < len(b.members):
             a, b = b, a
         for key in b.members:
@@ -106,7 +122,7 @@ class Partition:
             mine |= theirs
         a.exclusive |= b.exclusive
         a.enemies |= b.enemies
-        return True
+        a.disputed |= b.disputed
 
     def groups(self) -> list[list[str]]:
         """Return every cluster's members, sorted, in the order of their least members."""
@@ -125,6 +141,9 @@ class Partition:
         mine, theirs = a.values[dimension], b.values[dimension]
         if len(mine) == 1 and mine == theirs:
             return False
+        if dimension in a.disputed or dimension in b.disputed:
+            pairs = [(x, y) for x in mine for y in theirs]
+            return bool(pairs) and all(x != y and veto(x, y) for x, y in pairs)
         for x in mine:
             for y in theirs:
                 if x is y or x == y:

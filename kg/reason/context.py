@@ -1,7 +1,7 @@
 """What only its article can tell: bare surnames, bare offices, bodies whose state goes unsaid."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,9 @@ from kg.names import key
 from kg.reason.bodies import Composition
 from kg.reason.lookup import Lookup, covers
 from kg.reason.people import read
+
+CONTEXT = frozenset({"antecedent", "office", "tenure", "context"})
+"""Rules that hold within one article."""
 
 
 @dataclass(slots=True)
@@ -29,6 +32,20 @@ class Local:
     how: str = ""
     """Which rule found the canonical key."""
     parts: Composition | None = None
+    because: str = ""
+    """What in the article decided, in words."""
+    antecedent: "Local | None" = None
+    unit: str = ""
+    """The key that people judged it by, where they did."""
+    otherwise: str = ""
+    """Key by its office, which it has in a collection that tells less of it."""
+    head: str = ""
+    """The key that the rules gave it, where people's judgements gave it another."""
+
+    @property
+    def key(self) -> str:
+        """Key of its name in this article alone."""
+        return f"{self.own}@{self.article}"
 
     def of(self, article: str, index: int, entity: Entity) -> "Local":
         """Return the same reading for another entity of these names."""
@@ -44,9 +61,20 @@ class Local:
             self.parts,
         )
 
-    def settle(self, canonical: str, how: str) -> None:
+    def settle(
+        self, canonical: str, how: str, because: str = "", antecedent: "Local | None" = None
+    ) -> None:
         """Give it its key."""
         self.canonical, self.how = canonical, how
+        self.because, self.antecedent = because, antecedent
+
+    def judge(self, canonical: str, unit: str) -> None:
+        """Give it the key that people's judgements leave it."""
+        if canonical == unit:
+            self.how = ""
+        elif canonical != self.canonical:
+            self.how, self.head = self.how or "judgement", self.head or self.canonical
+        self.canonical, self.unit = canonical, unit
 
 
 def settle_in_context(extraction: Extraction, every: Sequence[Local], lookup: Lookup) -> None:
@@ -59,28 +87,37 @@ def settle_in_context(extraction: Extraction, every: Sequence[Local], lookup: Lo
             _person(local, every, lookup, extraction.article.published)
     for local in every:
         if not local.canonical:
-            local.settle(f"{local.own}@{local.article}", "")
+            local.settle(local.key, "")
 
 
 def _place_or_body(local: Local, every: Sequence[Local], lookup: Lookup) -> None:
     if local.parts and not local.parts.of:
         same_head = {
-            o.canonical for o in every if o.canonical.startswith(f"{local.parts.head}.of.")
+            o.canonical: o for o in every if o.canonical.startswith(f"{local.parts.head}.of.")
         }
         if len(same_head) == 1:
-            local.settle(same_head.pop(), "antecedent")
+            _follow(local, same_head)
             return
         states = Counter(o.canonical for o in every if o.kind == "State" for _ in o.entity.mentions)
         if len(states) == 1:
             composed = Composition(local.parts.head, next(iter(states)))
-            local.settle(lookup.compositions.get(("body", composed), composed.key), "context")
+            slug = lookup.compositions.get(("body", composed), composed.key)
+            because = f"{composed.of} is the only state that the article names"
+            local.settle(slug, "context", because)
         return
     words = set(key(local.name).split())
-    fuller = {o.canonical for o in every if o.kind == local.kind and _fuller(o, words, lookup)}
+    fuller = {o.canonical: o for o in every if o.kind == local.kind and _fuller(o, words, lookup)}
     if len(fuller) == 1:
-        local.settle(fuller.pop(), "antecedent")
+        _follow(local, fuller)
     elif local.name:
         local.settle(local.own, "")
+
+
+def _follow(local: Local, fuller: Mapping[str, Local]) -> None:
+    """Give it the key of the one thing that the article names more fully."""
+    canonical, antecedent = next(iter(fuller.items()))
+    because = f"the article names {antecedent.name} elsewhere"
+    local.settle(canonical, "antecedent", because, antecedent)
 
 
 def _fuller(other: Local, words: set[str], lookup: Lookup) -> bool:
@@ -98,25 +135,33 @@ def _fuller(other: Local, words: set[str], lookup: Lookup) -> bool:
 
 def _person(local: Local, every: Sequence[Local], lookup: Lookup, day: date | None) -> None:
     word = read(local.name).folded[0] if local.name else ""
-    found = {o.canonical for o in every if o.kind == "Person" and _goes_by(o, word, lookup)}
-    if word and len(found) == 1:
-        local.settle(found.pop(), "antecedent")
-        return
     offices = sorted(_offices(local, every, lookup))
+    if word and offices:
+        local.otherwise = f"{local.own}.{offices[0][0]}.of.{offices[0][1]}"
+    found = {o.canonical: o for o in every if o.kind == "Person" and _goes_by(o, word, lookup)}
+    if word and len(found) == 1:
+        _follow(local, found)
+        return
+    on = day.isoformat() if day else "a day unknown"
     holders = {
-        slug
+        slug: f"{office} of {of} on {on}"
         for office, of in offices
         for slug in lookup.held(of, day, office)
         if not word or word in _words(slug, lookup)
     }
     if len(holders) == 1:
-        local.settle(holders.pop(), "office")
+        local.settle(*_only(holders, "office"))
         return
     likely = _likely(local.name, {o.canonical for o in every}, lookup, day)
     if len(likely) == 1:
-        local.settle(likely.pop(), "tenure")
+        local.settle(*_only(dict.fromkeys(likely, f"in office on {on}"), "tenure"))
     elif word and offices and not found:
-        local.settle(f"{local.own}.{offices[0][0]}.of.{offices[0][1]}", "office")
+        local.settle(local.otherwise, "office", f"{offices[0][0]} of {offices[0][1]}")
+
+
+def _only(found: Mapping[str, str], how: str) -> tuple[str, str, str]:
+    slug, because = next(iter(found.items()))
+    return slug, how, because
 
 
 def _goes_by(other: Local, word: str, lookup: Lookup) -> bool:

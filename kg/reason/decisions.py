@@ -1,20 +1,26 @@
 """The clusters of events written down: canonical keys, merges with their evidence, links."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from kg.reason.events import Clusters
-from kg.reason.identity import Candidate, Evidence, Merge
+from kg.reason.identity import Candidate, Evidence, Merge, Place
+from kg.reason.judged import Judged
 from kg.reason.pool import Group, Pool
-from kg.reason.reports import Features, Report
+from kg.reason.reports import Features, Report, root_type
 from kg.reason.vetoes import vetoes
+from kg.reason.weights import compare
 
-_SHOWN = 20
-"""Joins whose evidence one merge lists; the strongest."""
-_REVIEWED = 1000
+_SHOWN = 3
+"""Joins whose evidence one merge lists: so many of the strongest, and of the weakest."""
+_SURE = 99.0
+"""Score of what people alone joined."""
 Link = tuple[str, str, str]
+Join = tuple[float, Report, Report]
+Locate = Callable[[Report], Place]
 
 
 def canonical_keys(clusters: Clusters) -> dict[str, str]:
@@ -27,40 +33,64 @@ def canonical_keys(clusters: Clusters) -> dict[str, str]:
     return canonical
 
 
-def merges(clusters: Clusters, canonical: Mapping[str, str]) -> list[Merge]:
+def merges(
+    clusters: Clusters, canonical: Mapping[str, str], judged: Judged, at: Locate
+) -> list[Merge]:
     """Write down every event that more than one report was merged into."""
     members: dict[str, list[str]] = defaultdict(list)
     for key, head in canonical.items():
         members[head].append(key)
-    joins: dict[str, list[Evidence]] = defaultdict(list)
-    weakest: dict[str, float] = {}
-    for edge in sorted(clusters.joins):
-        head = canonical[edge.left]
-        if len(joins[head]) < _SHOWN:
-            joins[head] += _evidence(clusters.pool, edge.left, edge.right)
-        weakest[head] = min(-edge.rank, weakest.get(head, -edge.rank))
-    for group in clusters.pool.groups.values():
-        head = canonical[group.key]
-        if len(group.reports) > 1 and len(joins[head]) < _SHOWN:
-            score = clusters.pool.score(group.features, group.features)[0]
-            joins[head] += _evidence(clusters.pool, group.key, group.key)
-            weakest[head] = min(score, weakest.get(head, score))
+    joins = _joins(clusters, canonical)
+    said = judged.evidence(canonical)
     return [
-        _merge(head, keys, joins[head], weakest.get(head, 0.0))
+        _merge(head, keys, [*_shown(clusters.pool, joins[head], at), *said.get(head, ())], joins)
         for head, keys in sorted(members.items())
         if len(keys) > 1
     ]
 
 
-def _merge(head: str, keys: Sequence[str], evidence: Sequence[Evidence], score: float) -> Merge:
-    distinct = tuple(sorted(set(evidence)))
-    agreed = sorted({e.feature for e in distinct if e.weight > 0})
-    why = f"{len(keys)} reports agree in {', '.join(agreed)}" if agreed else "a person said so"
-    return Merge(head, tuple(sorted(keys)), "event", distinct, score, why)
+def _joins(clusters: Clusters, canonical: Mapping[str, str]) -> dict[str, list[Join]]:
+    """Return for each event what joined its reports, strongest first."""
+    joins: dict[str, list[Join]] = defaultdict(list)
+    groups = clusters.pool.groups
+    for edge in clusters.joins:
+        left, right = (groups[k] for k in (edge.left, edge.right))
+        joins[canonical[edge.left]].append((-edge.rank, left.reports[0], right.reports[0]))
+    for group in groups.values():
+        if len(group.reports) > 1:
+            score = clusters.pool.score(group.features, group.features)[0]
+            joins[canonical[group.key]].append((score, group.reports[0], group.reports[1]))
+    for found in joins.values():
+        found.sort(key=lambda j: (-j[0], j[1].key, j[2].key))
+    return joins
 
 
-def _evidence(pool: Pool, left: str, right: str) -> list[Evidence]:
-    return pool.evidence(pool.groups[left].features, pool.groups[right].features)
+def _shown(pool: Pool, joins: Sequence[Join], at: Locate) -> list[Evidence]:
+    """Return the evidence of the strongest joins and the weakest, which are the doubtful ones."""
+    ends = joins if len(joins) <= 2 * _SHOWN else [*joins[:_SHOWN], *joins[-_SHOWN:]]
+    return [
+        replace(evidence, left_at=at(left), right_at=at(right))
+        for _, left, right in ends
+        for evidence in compare(
+            left.features, right.features, root_type(left.features.type), pool.lookup
+        )
+    ]
+
+
+def _merge(
+    head: str,
+    keys: Sequence[str],
+    evidence: Sequence[Evidence],
+    joins: Mapping[str, Sequence[Join]],
+) -> Merge:
+    # Each join keeps all of its own, though other joins rest on the same values.
+    ordered = tuple(sorted(evidence, key=lambda e: (e, str(e.left_at), str(e.right_at))))
+    agreed = sorted({e.feature for e in ordered if e.weight > 0 and e.feature != "judgement"})
+    why = [f"{len(keys)} reports agree in {', '.join(agreed)}"] if agreed else []
+    if any(e.feature == "judgement" for e in ordered):
+        why.append("a person said so")
+    score = min((score for score, _, _ in joins[head]), default=_SURE)
+    return Merge(head, tuple(sorted(keys)), "event", ordered, score, "; ".join(why))
 
 
 def links(clusters: Clusters, canonical: Mapping[str, str]) -> tuple[Link, ...]:
@@ -104,15 +134,14 @@ def _days(features: Features) -> object:
 
 
 def review(clusters: Clusters, canonical: Mapping[str, str]) -> tuple[Candidate, ...]:
-    """Return the pairs that were left apart though much speaks for them, the likeliest first."""
+    """Return the pairs that were left apart though much speaks for them."""
     best: dict[tuple[str, str], Candidate] = {}
     for c in clusters.review:
         left, right = sorted((canonical[c.left], canonical[c.right]))
         known = best.get((left, right))
         if left != right and (known is None or (known.score, c.reason) < (c.score, known.reason)):
             best[left, right] = Candidate(left, right, "event", c.score, c.reason)
-    ordered = sorted(best.values(), key=lambda c: (-c.score, c.left, c.right))
-    return tuple(ordered[:_REVIEWED])
+    return tuple(best[pair] for pair in sorted(best))
 
 
 def by_index(reports: Sequence[Report], canonical: Mapping[str, str]) -> dict[tuple[str, int], str]:

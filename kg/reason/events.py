@@ -7,7 +7,8 @@ from datetime import date
 from itertools import combinations
 
 from kg.reason.clustering import Edge, Node, Partition, grow
-from kg.reason.identity import Candidate, Judgement
+from kg.reason.identity import Candidate
+from kg.reason.judged import Judged
 from kg.reason.pool import Group, Pool, weeks
 from kg.reason.vetoes import FORESEEN
 from kg.reason.weights import JOIN, WEIGHTS
@@ -15,7 +16,6 @@ from kg.reason.weights import JOIN, WEIGHTS
 _RIVALS = 50
 """Clusters that are looked at to see whether two that exclude each other fit."""
 _ALMOST = 1.0
-_JUDGED = 99.0
 
 
 @dataclass(slots=True)
@@ -30,24 +30,34 @@ class Clusters:
     review: list[Candidate] = field(default_factory=list)
 
 
-def cluster_dated(pool: Pool, judgements: Sequence[Judgement] = ()) -> Clusters:
+def cluster_dated(pool: Pool, judged: Judged) -> Clusters:
     """Join the dated reports, and the undated ones of one day's news; judgements first."""
     home = {r.key: g.key for g in pool.groups.values() for r in g.reports}
-    judged = [j for j in judgements if j.left in home and j.right in home]
-    partition = Partition(
-        (_node(g, pool) for g in pool.groups.values()),
-        pool.vetoes(),
-        [(home[j.left], home[j.right]) for j in judged if j.verdict == "different"],
-    )
-    clusters = Clusters(pool, partition)
-    same = [_edge(_JUDGED, home[j.left], home[j.right]) for j in judged if j.verdict == "same"]
+    apart = [(home[a], home[b]) for a, b in judged.apart() if a in home and b in home]
+    nodes = (_node(g, pool) for g in pool.groups.values())
+    clusters = Clusters(pool, Partition(nodes, pool.vetoes(), apart))
+    partition = clusters.partition
+    _decree(clusters, ((home[a], home[b]) for a, b in judged.same() if a in home and b in home))
     firm, loose = _dated_edges(clusters)
-    clusters.joins += grow(partition, [*same, *firm])
+    clusters.joins += grow(partition, firm)
     _settle(clusters, loose)
     firm, loose = _undated_edges(clusters)
     clusters.joins += grow(partition, firm)
     _settle(clusters, loose)
     return clusters
+
+
+def _decree(clusters: Clusters, same: Iterable[tuple[str, str]]) -> None:
+    """Join what people said is one, then what equal reports say once more."""
+    pool, partition = clusters.pool, clusters.partition
+    for a, b in same:
+        left, right = (pool.groups[k].features for k in (a, b))
+        if pool.roots[left] == pool.roots[right]:
+            partition.decree(a, b)
+    for a, b in pool.twins:
+        if partition.decree(a, b):
+            number = pool.groups[a].features
+            clusters.joins.append(_edge(pool.score(number, number)[0], a, b))
 
 
 def _node(group: Group, pool: Pool) -> Node:

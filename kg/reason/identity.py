@@ -4,13 +4,23 @@ Nothing here changes what a source said; every decision names its members, so th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 RULES = "1"
 """Version of the rules and weights; a change of either changes it."""
 
 Kind = Literal["entity", "event"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where an article names a thing, or reports an event: a mention of it."""
+
+    article: str
+    start: int
+    end: int
+    kind: Kind = "entity"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,6 +33,10 @@ class Evidence:
     right: str
     """The two values compared, as keys, dates or names."""
     weight: float
+    # Equal comparisons are one, wherever their values were read.
+    left_at: Place | None = field(default=None, compare=False)
+    right_at: Place | None = field(default=None, compare=False)
+    """Where each was read; None for what the gazetteer says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,20 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a mention names only in its article: a bare surname, an office, a capital."""
+
+    at: Place
+    canonical: str
+    """Key of what it names there."""
+    how: str
+    """Name of the rule: `antecedent`, `office`, `tenure`, `context`, `metonym`."""
+    why: str
+    """In words, for people."""
+    antecedent: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A pair that may be one, for a person to decide."""
 
@@ -49,6 +77,8 @@ class Candidate:
     kind: Kind
     score: float
     reason: str
+    useful: float = 0.0
+    """How much an answer would settle; see `kg.reason.candidates`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +123,5 @@ class Identity:
     """Most useful first."""
     retired: Mapping[str, str]
     """Key of a member -> the canonical key that stands for it."""
+    resolutions: tuple[Resolution, ...] = ()
+    """By article and place."""

@@ -12,6 +12,8 @@ from kg.reason.romanisation import korean
 
 _KOREAN = 3
 """Words of a Korean name that is written syllable by syllable."""
+_EXACT = frozenset({"Region", "City"})
+"""Classes of places that are called what they are, or not: Provinsi Jawa Barat is Jawa Barat."""
 THINGS = ("Person", "State", "Organization", "Place")
 
 
@@ -156,6 +158,18 @@ class Lookup:
                 found = states  # Singapore, Kuwait: the state and its city
             if found:
                 return found[0].slug if len(found) == 1 else None
+        return self._headed(plain) if kind == "Place" else None
+
+    def _headed(self, name: str) -> str | None:
+        """Return the region of "Provinsi Jawa Barat": a name that stands with what it is."""
+        words = name.split()
+        for cut in range(1, len(words)):
+            ends = ((words[:cut], words[cut:]), (words[-cut:], words[:-cut]))
+            for head, rest in ends:
+                for kind in {e.head_of for e in self.gazetteer.find(" ".join(head), "SiteHead")}:
+                    found = self.gazetteer.find(" ".join(rest), kind) if kind in _EXACT else ()
+                    if len(found) == 1 and found[0].type == kind:
+                        return found[0].slug
         return None
 
 

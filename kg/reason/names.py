@@ -10,11 +10,13 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
+from kg.errors import VocabularyError
 from kg.gazetteer import Gazetteer
 from kg.names import key, strip_titles
-from kg.reason.bodies import Composition, without_brackets
+from kg.reason.bodies import Composition, without_brackets, without_legal_form
 from kg.reason.lookup import Lookup
 from kg.reason.people import Relation, fold, read, relation
+from kg.vocabulary import superclasses
 
 Answer = Literal["same", "different", "unsure"]
 
@@ -51,11 +53,27 @@ def same(a: str, b: str, type: str, gazetteer: Gazetteer) -> Verdict:
     """Say whether two names of one kind of thing name the same one.
 
     `type` is a class (Person, State, Organization, Place, MissileType...), or PER, GPE, ORG...
+
+    Raises:
+        VocabularyError: No names are of that class.
     """
     lookup = Lookup.shared(gazetteer)
-    kind = _TYPES.get(type, type)
-    judge = _JUDGES.get(kind, _place)
+    kinds = superclasses(_TYPES.get(type, type))
+    judge = next((_JUDGES[kind] for kind in kinds if kind in _JUDGES), None)
+    if judge is None:
+        known = ", ".join((*_TYPES, *_JUDGES))
+        raise VocabularyError(f"type {type!r}: names are of one of: {known}, or a class below")
     return judge(a, b, lookup)
+
+
+def _called(key: str, lookup: Lookup) -> str:
+    """Return what people call a key: North Korea for `north-korea`, the parts of what has parts."""
+    head, of, owner = key.partition(".of.")
+    entries = lookup.gazetteer.entries
+    if of:
+        whose = _called(owner, lookup) if owner else "nobody in particular"
+        return f"{_called(head, lookup)} of {whose}"
+    return entries[key].label("en") if key in entries else key
 
 
 def _slugs(a: str, b: str, kind: str, lookup: Lookup) -> Verdict | None:
@@ -64,20 +82,26 @@ def _slugs(a: str, b: str, kind: str, lookup: Lookup) -> Verdict | None:
     if x is None or y is None:
         return None
     if x == y:
-        return Verdict("same", f"the gazetteer has both names for {x}")
+        return Verdict("same", f"both are known names of {_called(x, lookup)}")
     gazetteer = lookup.gazetteer
     if lookup.state_of(x) == y or lookup.state_of(y) == x:
         return Verdict("unsure", "a capital may stand for its state: only the article can tell")
+    said = f"{_called(x, lookup)} and {_called(y, lookup)}"
     if gazetteer.different(x, y):
-        return Verdict("different", f"{x} and {y} are known to be different")
-    return Verdict("different", f"the gazetteer has them for {x} and {y}")
+        return Verdict("different", f"{said} are known to be different, though easily confused")
+    return Verdict("different", f"they are known names of {said}")
 
 
 def _doubtful(a: str, b: str, kind: str, lookup: Lookup) -> Verdict | None:
     """Let two names support each other where one alone could be somebody else's: "Laut Timur"."""
     x, y = ({e.slug for e in lookup.gazetteer.find(n, kind, ambiguous=True)} for n in (a, b))
     common = x & y
-    return Verdict("same", f"both can name {min(common)}") if len(common) == 1 else None
+    if common and min(len(x), len(y)) != max(len(x), len(y)):
+        fits = " and ".join(_called(slug, lookup) for slug in sorted(x | y))
+        return Verdict("unsure", f"one of the names fits {fits}")
+    if len(common) != 1:
+        return None
+    return Verdict("same", f"both can name {_called(min(common), lookup)}")
 
 
 def _person(a: str, b: str, lookup: Lookup) -> Verdict:
@@ -115,8 +139,8 @@ def _against(slug: str, name: str, lookup: Lookup) -> Verdict:
     kind, words = min(found, key=lambda f: order.index(f[0]))
     if kind == "different" and len(parsed.words) > 1:
         if any(_slip(parsed.words, label.words) for label in labels if not label.korean):
-            return Verdict("same", f"a slip of the pen in the name of {slug}")
-    return Verdict(_PEOPLE[kind], f"{words} ({slug})")
+            return Verdict("same", f"a slip of the pen in the name of {_called(slug, lookup)}")
+    return Verdict(_PEOPLE[kind], f"{words} (one is known as {_called(slug, lookup)})")
 
 
 def _offices(a: str, b: str, titles: Sequence[tuple[str, ...]], lookup: Lookup) -> Verdict:
@@ -146,7 +170,12 @@ def _state(a: str, b: str, lookup: Lookup) -> Verdict:
 
 
 def _body(a: str, b: str, lookup: Lookup) -> Verdict:
-    known = _slugs(a, b, "Organization", lookup)
+    first, second = (without_legal_form(without_brackets(n)[0]) for n in (a, b))
+    known = (
+        _slugs(a, b, "Organization", lookup)
+        or _slugs(first, second, "Organization", lookup)
+        or _doubtful(a, b, "Organization", lookup)
+    )
     if known:
         return known
     x, y = (_parts(n, "Organization", lookup) for n in (a, b))
@@ -155,10 +184,19 @@ def _body(a: str, b: str, lookup: Lookup) -> Verdict:
     for name, other in ((a, b), (b, a)):
         slug = lookup.apposed(name)
         if slug and slug == (lookup.known(other, "Organization") or lookup.apposed(other)):
-            return Verdict("same", f"both name {slug}")
+            return Verdict("same", f"both name {_called(slug, lookup)}")
     if _initials(a, b) or _initials(b, a):
         return Verdict("same", "one is the other's initials")
-    return _plain(a, b, slips=True) or Verdict("different", "the names share too little")
+    plain = _plain(a, b, slips=True) or _plain(first, second, slips=True)
+    if plain or not _sounds_alike(first, second):
+        return plain or Verdict("different", "the names share too little")
+    return Verdict("same", "equal but for the spelling")
+
+
+def _sounds_alike(a: str, b: str) -> bool:
+    """Whether two names, neither of them an abbreviation, are one but for transliteration."""
+    words = [[fold(w) for w in key(n).split()] for n in (a, b)]
+    return words[0] == words[1] and not (a.isupper() or b.isupper()) and len(a) >= _TYPO
 
 
 def _parts(name: str, kind: str, lookup: Lookup) -> Composition | None:
@@ -174,11 +212,13 @@ def _parts(name: str, kind: str, lookup: Lookup) -> Composition | None:
 def _compositions(x: Composition, y: Composition, kind: str, lookup: Lookup) -> Verdict:
     slugs = [lookup.compositions.get((kind, c), c.key) for c in (x, y)]
     if slugs[0] == slugs[1]:
-        return Verdict("same", f"the same parts: {x.head}, {x.of}")
+        return Verdict("same", f"made of the same parts: {_called(x.key, lookup)}")
     if x.head == y.head and not (x.of and y.of):
-        return Verdict("same", f"{x.head}, of which one does not say whose")
-    part = "heads" if x.head != y.head else "owners"
-    return Verdict("different", f"the {part} differ: {x.key} and {y.key}")
+        what = _called(x.head, lookup)
+        return Verdict("same", f"both say {what}, and only one of them whose")
+    part = "kinds of body or site" if x.head != y.head else "bodies or sites of one kind, elsewhere"
+    both = f"{_called(x.key, lookup)} and {_called(y.key, lookup)}"
+    return Verdict("different", f"two {part}: {both}")
 
 
 def _place(a: str, b: str, lookup: Lookup) -> Verdict:
@@ -196,9 +236,10 @@ def _place(a: str, b: str, lookup: Lookup) -> Verdict:
 def _weapon(a: str, b: str, lookup: Lookup) -> Verdict:
     x, y = (_weapon_parts(n, lookup) for n in (a, b))
     if x == y:
-        return Verdict("same", f"both name {x[0] or x[1]}")
+        return Verdict("same", f"both name {_called(x[0] or x[1], lookup)}")
     if x[0] and y[0]:
-        return Verdict("different", f"the gazetteer has them for {x[0]} and {y[0]}")
+        both = f"{_called(x[0], lookup)} and {_called(y[0], lookup)}"
+        return Verdict("different", f"they are known names of {both}")
     return _plain(a, b) or Verdict("different", "the names differ")
 
 

@@ -22,6 +22,7 @@ one is a single word of the other."""
 _PARTICLES = frozenset(
     "al el as ash ad an ar az bin ibn bint binti van von der de den du da di dos del la le".split()
 )
+_FAMILY = frozenset({"jr", "sr", "junior", "senior"})
 _GENERATIONS = frozenset("jr sr ii iii iv junior senior".split())
 _VARIANTS = {
     variant: row.split()[0]
@@ -55,12 +56,23 @@ _VARIANTS = {
         "georgi georgy georgii georgiy heorhii",
         "piotr pyotr petr petro",
         "viktor victor wiktor",
+        "kirill kyrylo cyril kiril",
+        "pavel pavlo",
+        "vasily vasyl vasili vasiliy",
+        "denis denys",
+        "igor ihor",
+        "oleg oleh",
+        "ilya illia ilia iliya",
+        "konstantin kostyantyn kostiantyn",
+        "grigory hryhorii grigori grigoriy",
     )
     for variant in row.split()
 }
 # In this order: each line sees what the lines above it left.
 _FOLDS = (
     (r"tsch|tch|cz", "ch"),
+    (r"tj", "c"),  # Indonesian before 1972: Tjahjanto, Cahyanto
+    (r"(?<=h)j", "i"),
     (r"shch|sch", "sh"),
     (r"dj|dzh|zh", "j"),
     (r"oe", "u"),
@@ -76,7 +88,7 @@ _FOLDS = (
     (r"(?<=[a-z])j$", "i"),
     (r"y|j(?=[aou])", "i"),
     (r"enka$", "enko"),
-    (r"(.)\1+", r"\1"),
+    (r"([^\W\d])\1+", r"\1"),
 )
 _COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in _FOLDS)
 
@@ -130,6 +142,15 @@ def relation(a: PersonName, b: PersonName) -> tuple[Relation, str]:
         return "different", "no name"
     if a.generation != b.generation and a.generation and b.generation:
         return "different", f"{a.generation} is not {b.generation}"
+    kind, words = _compared(a, b)
+    # Whoever is "the third" is mostly written of without it; a junior has a living namesake.
+    one_says = a.generation != b.generation and {a.generation, b.generation} & _FAMILY
+    if kind in ("same", "longer") and one_says:
+        return "initial", "one name, but father and son share it, and only one says which it is"
+    return kind, words
+
+
+def _compared(a: PersonName, b: PersonName) -> tuple[Relation, str]:
     if a.words == b.words:
         return "same", "the same name"
     if min(len(a.words), len(b.words)) > 1 or (a.korean and b.korean):

@@ -3,17 +3,19 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from kg.reason.clustering import Edge, Node, Partition, grow
-from kg.reason.identity import Candidate, Evidence, Judgement
+from kg.reason.identity import Candidate, Evidence
+from kg.reason.judged import Judged
 from kg.reason.known_people import Known, block_keys
 from kg.reason.lookup import Lookup
 from kg.reason.people import PersonName, read, relation
 
 _CROWD = 60
 """Names in one block beyond which a block says nothing ("Muhammad")."""
-_WEIGHTS = {"same": 1.0, "longer": 0.7, "judged": 9.0}
+_WEIGHTS = {"same": 1.0, "longer": 0.7}
+_OTHER_WEIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,7 @@ class People:
     review: tuple[Candidate, ...]
 
 
-def cluster_people(
-    names: Mapping[str, str], lookup: Lookup, judgements: Iterable[Judgement] = ()
-) -> People:
+def cluster_people(names: Mapping[str, str], lookup: Lookup, judged: Judged) -> People:
     """Join the spellings of one person's name, with the gazetteer's people among them.
 
     `names` maps keys to full names without titles, for every name that is not the gazetteer's.
@@ -41,21 +41,35 @@ def cluster_people(
     for left, right in sorted(pairs):
         kind, words = relation(nodes[left], nodes[right])
         if kind in ("same", "longer", "initial"):
-            why[left, right] = Evidence(f"name: {words}", left, right, _WEIGHTS.get(kind, 0.3))
+            weight = _WEIGHTS.get(kind, _OTHER_WEIGHT)
+            why[left, right] = Evidence(f"name: {words}", left, right, weight)
             if kind == "same":
                 edges.append((left, right))
             else:
                 loose.append((kind, left, right))
-    judged = [(j.left, j.right) for j in judgements if j.verdict == "same"]
-    apart = [(j.left, j.right) for j in judgements if j.verdict == "different"]
-    partition = Partition(
-        (Node(k, (n, slugs.get(k))) for k, n in nodes.items()), (_unlike, _unequal), apart
-    )
-    strong = [Edge(-_WEIGHTS["judged"], a, b) for a, b in judged if a in nodes and b in nodes]
-    strong += [Edge(-_strength(a, b, slugs), a, b) for a, b in edges]
+    partition = _partition(nodes, slugs, judged)
+    strong = [Edge(-_strength(a, b, slugs), a, b) for a, b in edges]
     joined = [(e.left, e.right) for e in grow(partition, strong)]
-    more, review = _loose(loose, partition)
+    more, review = _loose(
+        loose, partition, {p: e.feature.partition(": ")[2] for p, e in why.items()}
+    )
     return _people(partition, slugs, [why[p] for p in [*joined, *more] if p in why], review)
+
+
+def _partition(
+    nodes: Mapping[str, PersonName], slugs: Mapping[str, str], judged: Judged
+) -> Partition:
+    """Start with every name alone, but for those that people judged."""
+    of: dict[str, list[str]] = defaultdict(list, {k: [k] for k in nodes})
+    for node, slug in sorted(slugs.items()):
+        of[slug].append(node)
+    apart = [p for a, b in judged.apart() for p in product(of.get(a, ()), of.get(b, ()))]
+    values = (Node(k, (n, slugs.get(k))) for k, n in nodes.items())
+    partition = Partition(values, (_unlike, _unequal), apart)
+    for left, right in judged.same():
+        for one, other in product(of.get(left, ())[:1], of.get(right, ())[:1]):
+            partition.decree(one, other)
+    return partition
 
 
 def _nodes(
@@ -94,7 +108,9 @@ def _unequal(a: Hashable, b: Hashable) -> bool:
 
 
 def _loose(
-    pairs: Iterable[tuple[str, str, str]], partition: Partition
+    pairs: Iterable[tuple[str, str, str]],
+    partition: Partition,
+    words: Mapping[tuple[str, str], str],
 ) -> tuple[list[tuple[str, str]], list[Candidate]]:
     """Join a name with the one longer name that goes on from it; put the rest up for review."""
     fits: dict[str, list[str]] = defaultdict(list)
@@ -104,7 +120,7 @@ def _loose(
         if kind == "longer":
             fits[short].append(long)
         elif not partition.together(left, right) and not partition.conflicts(left, right):
-            review.append(Candidate(left, right, "entity", 0.3, "agree as far as the initial"))
+            review.append(Candidate(left, right, "entity", 0.3, words[left, right]))
     joined = []
     for short, longer in sorted(fits.items()):
         clear = all(not partition.conflicts(a, b) for a, b in combinations(longer, 2))

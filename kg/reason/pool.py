@@ -66,6 +66,8 @@ class Pool:
         self._actors: dict[int, int] = {}
         self._ranks: dict[int, tuple[int, int, str]] = {}
         self.groups: dict[str, Group] = {}
+        self.twins: list[tuple[str, str]] = []
+        """Nodes that would be one, had nobody judged one of their reports."""
         self._collapse(reports)
         self.by_features: dict[int, list[Group]] = defaultdict(list)
         for group in sorted(self.groups.values(), key=lambda g: (-len(g.reports), g.key)):
@@ -182,22 +184,25 @@ class Pool:
         for report, number in numbered:
             told[report.article, self.roots[number]].add(number)
         homes: dict[Hashable, Group] = {}
+        unjudged: dict[Hashable, list[str]] = defaultdict(list)
         for report, number in sorted(numbered, key=lambda r: r[0].key):
             apart = len(told[report.article, self.roots[number]]) > 1
-            home = self._home(report, number, apart)
+            alike = self._home(report, number, apart)
+            home = ("judged", report.key) if report.key in self._judged else alike
             group = homes.get(home)
             if group is None:
                 published = None if self.features[number].dated else report.published
                 group = homes[home] = Group(report.key, number, published, told_apart=apart)
                 self.groups[report.key] = group
+                unjudged[alike].append(report.key)
             group.reports.append(report)
+        # At most one of the nodes of a home was not judged, so these are few.
+        self.twins = [pair for keys in unjudged.values() for pair in combinations(keys, 2)]
 
-    def _home(self, report: Report, number: int, apart: bool) -> Hashable:
+    def _home(self, report: Report, number: int, apart: bool) -> tuple[Hashable, ...]:
         """Return what reports must share to be one node at once."""
         score = self.score(number, number)[0]
         features = self.features[number]
-        if report.key in self._judged:
-            return (number, report.article, report.key)
         if apart or self._bare(number):
             return (number, report.article)
         if self.lasting(number):

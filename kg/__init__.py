@@ -10,7 +10,15 @@ print(kg.query(kg.open_store(Path("out")), "who-met-whom").to_csv())
 from kg.annotation import Article, Entity, Event, Extraction, Mention
 from kg.article import read
 from kg.build import build
-from kg.errors import ArticleError, ExportError, KgError, QueryError, StoreError, VocabularyError
+from kg.errors import (
+    ArticleError,
+    ExportError,
+    KgError,
+    QueryError,
+    SelectionError,
+    StoreError,
+    VocabularyError,
+)
 from kg.export import export
 from kg.extract import extract
 from kg.query import query
@@ -28,6 +36,7 @@ __all__ = [
     "KgError",
     "Mention",
     "QueryError",
+    "SelectionError",
     "StoreError",
     "VocabularyError",
     "as_graph",

@@ -8,12 +8,13 @@ link to an event that was not chosen, stays behind.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from pyoxigraph import NamedNode, Quad, Store
 
+from kg.errors import ExportError, StoreError
 from kg.selection import ARTICLE, MENTIONED_IN, STATUS, TYPE, Chosen, Selection, choose
 from kg.store import write
 
@@ -48,13 +49,22 @@ def cut(store: Store, selection: Selection) -> Iterator[Store]:
 
     Raises:
         SelectionError: A day is none, or nothing goes by a name or class in it.
-        StoreError: The disk has no room for it.
+        ExportError: There is no room for it among the temporary files.
     """
     if not selection:
         yield store
         return
-    with TemporaryDirectory(prefix="kg-part-") as name:
-        yield write(select(store, selection), Path(name))
+    quads = select(store, selection)
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(TemporaryDirectory(prefix="kg-part-"))
+            part = write(quads, Path(folder))
+        except (OSError, StoreError) as error:
+            raise ExportError(
+                f"no room for the part in {gettempdir()}: {error.__cause__ or error}; make some, "
+                "or name another folder in TMPDIR"
+            ) from error
+        yield part
 
 
 def articles_of(store: Store) -> set[NamedNode]:

@@ -23,7 +23,8 @@ from pathlib import Path
 from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import QueryError
-from kg.result import Result, Term, labels
+from kg.labels import labels
+from kg.result import Result, Term
 from kg.store import has_union
 from kg.vocabulary import PREFIXES, ontologies
 

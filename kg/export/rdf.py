@@ -23,8 +23,10 @@ from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, Triple, serial
 from kg.store import has_union
 from kg.vocabulary import PREFIXES
 
-_CHUNK = 250_000
-"""Lines sorted at once: some 50 MB."""
+_CHUNK = 50_000
+"""Lines sorted at once: some 15 MB."""
+_RUNS = 200
+"""Files of sorted lines merged at once: a process may open 1,024 on most systems."""
 _SPOOL = 1 << 24
 """Bytes kept in memory before they go to a temporary file."""
 
@@ -89,17 +91,26 @@ def _sorted(dump: Callable[[IO[bytes]], object]) -> Iterator[bytes]:
     with SpooledTemporaryFile(_SPOOL) as spool, ExitStack() as stack:
         dump(spool)
         spool.seek(0)
-        runs: list[Iterable[bytes]] = []
+        runs: list[IO[bytes]] = []
         while chunk := sorted(islice(spool, _CHUNK)):
             if not runs and len(chunk) < _CHUNK:
-                runs.append(chunk)
-                break
-            run = stack.enter_context(TemporaryFile())
-            run.writelines(chunk)
-            run.seek(0)
-            runs.append(run)
+                yield from (line for line, _ in groupby(chunk))
+                return
+            runs.append(_kept(chunk, stack))
+            if len(runs) == _RUNS:
+                together = _kept(merge(*runs), stack)
+                for run in runs:
+                    run.close()
+                runs = [together]
         for line, _ in groupby(merge(*runs)):
             yield line
+
+
+def _kept(lines: Iterable[bytes], stack: ExitStack) -> IO[bytes]:
+    file = stack.enter_context(TemporaryFile())
+    file.writelines(lines)
+    file.seek(0)
+    return file
 
 
 def _dump_named(store: Store, spool: IO[bytes]) -> None:

@@ -126,6 +126,7 @@ def test_sorting_that_spills_to_disk_gives_the_same_bytes(monkeypatch):
     whole = written(to_nquads, sample_store()), written(to_turtle, sample_store())
     monkeypatch.setattr(rdf, "_CHUNK", 10)
     monkeypatch.setattr(rdf, "_SPOOL", 100)
+    monkeypatch.setattr(rdf, "_RUNS", 3)
     assert (written(to_nquads, sample_store()), written(to_turtle, sample_store())) == whole
 
 

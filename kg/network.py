@@ -11,6 +11,7 @@ import networkx as nx
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 from rdflib import RDF
 
+from kg.errors import SelectionError
 from kg.labels import labels
 from kg.part import articles_of
 from kg.selection import below, event_class
@@ -59,6 +60,8 @@ def actors_network(
     Raises:
         SelectionError: There is no such class or status.
     """
+    if status is not None and status not in STATUSES:
+        raise SelectionError(f"no status is called {status!r}; known: {', '.join(STATUSES)}")
     classes = None if type is None else below(event_class(type))
     common: defaultdict[tuple[NamedNode, NamedNode], list[str]] = defaultdict(list)
     taken: defaultdict[NamedNode, int] = defaultdict(int)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -16,6 +16,7 @@ from kg.export import export
 from kg.extract import extract_one
 from kg.gazetteer import load
 from kg.graph import build as quads_of
+from kg.quarantine import Refused, set_aside, sound
 from kg.reason import Identity, merge
 from kg.store import claim, open_store, write
 from kg.vocabulary import BASE
@@ -43,6 +44,8 @@ class Summary:
     """Class -> number of events, merged, most first."""
     merges: int
     quads: int
+    refused: tuple[str, ...] = ()
+    """Articles set aside in `quarantine/`, as their graphs do not conform: which, and why."""
 
 
 def build(
@@ -72,16 +75,18 @@ def build(
     """
     _check_base(base)
     claim(directory)
-    read = extractions(articles, jobs=jobs, progress=progress)
+    refused: list[Refused] = []
+    read = sound(extractions(articles, jobs=jobs, progress=progress), refused)
     ordered = sorted(read, key=lambda e: e.article.id)
     identity = merge(ordered, gazetteer=load())
     write(quads_of(ordered, identity, load(), base=base), directory)
+    set_aside(refused, directory)
     store = open_store(directory)
     for name in OUTPUTS:
         export(store, directory / name)
     with (directory / "graph.nq").open("rb") as lines:
         quads = sum(1 for _ in lines)
-    return summarise(ordered, identity, quads)
+    return replace(summarise(ordered, identity, quads), refused=tuple(map(str, refused)))
 
 
 def _check_base(base: str) -> None:

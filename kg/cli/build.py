@@ -43,6 +43,8 @@ def build(
             summary = build_base(articles, out, base=base, jobs=jobs, progress=progress)
         for skip in skipped:
             note(f"skipped {skip.where}: {skip.why}")
+        for reason in summary.refused:
+            note(f"set aside in {out}/quarantine: {reason}")
         progress_console.print(_summary(summary, skipped, time.monotonic() - started))
         note(
             f"Wrote {out}/graph.ttl, graph.nq, graph.html and store/. Next: open {out}/graph.html, "
@@ -77,6 +79,8 @@ def _summary(summary: Summary, skipped: list[Skipped], seconds: float) -> Table:
     rows += [("skipped: bad input", refused)] if refused else []
     foreign = len(skipped) - refused
     rows += [("skipped: other languages", foreign)] if foreign else []
+    set_aside = len(summary.refused)
+    rows += [("set aside: does not conform", set_aside)] if set_aside else []
     for name, value in [*rows, ("seconds", f"{seconds:.1f}")]:
         table.add_row(name, f"{value:,}" if isinstance(value, int) else str(value))
     return table

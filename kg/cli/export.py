@@ -14,7 +14,10 @@ from kg.export import EXPORTERS, Exporter, export_parts, export_tables, exporter
 from kg.export import export as export_store
 from kg.export.files import replacing
 from kg.export.void import describe, described_in, describes, licence
+from kg.findings import explain
+from kg.findings import report as as_report
 from kg.part import cut
+from kg.reading import open_graph
 from kg.selection import Selection
 from kg.store import as_dataset, open_store
 from kg.validate import validate_dataset
@@ -102,17 +105,37 @@ def _write(store: Store, output: str, format: str, parts: int) -> tuple[Path, ..
     return (path,)
 
 
-@app.command(epilog="Example: `kg validate out`")
-def validate(directory: Directory) -> None:
-    """Check the graph against the shapes of the ontology; exit status 1 if it does not conform."""
+@app.command(epilog="Example: `kg validate out --report faults.json`")
+def validate(
+    path: Annotated[
+        Path, typer.Argument(metavar="DIR|FILE", help="A knowledge base, or RDF, also gzipped.")
+    ],
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write what was found: SHACL (.ttl), or .json."),
+    ] = None,
+    language: Annotated[str, typer.Option(help="Of the messages: en or id.")] = "en",
+) -> None:
+    """Check a graph against the shapes of the ontology; exit status 1 if it does not conform.
+
+    Each fault is told with the articles that it comes from, the sentence, and the rule.
+    """
     with reported():
-        violations = validate_dataset(as_dataset(open_store(directory)))
-        for violation in violations:
-            typer.echo(str(violation))
-        if violations:
-            typer.echo(f"kg: {directory}: {len(violations)} violations", err=True)
+        if report and report.suffix not in (".json", ".ttl"):
+            raise KgError(f"{report}: write .json, or .ttl for a SHACL report")
+        if language not in ("en", "id"):
+            raise KgError(f"no messages in {language!r}; known: en, id")
+        store = open_graph(path)
+        findings = explain(store, validate_dataset(as_dataset(store), language=language))
+        if report:
+            with replacing(report) as out:
+                out.write(as_report(findings, turtle=report.suffix == ".ttl").encode())
+        for finding in findings:
+            typer.echo(str(finding))
+        if findings:
+            typer.echo(f"kg: {path}: {len(findings)} violations", err=True)
             raise typer.Exit(1)
-        typer.echo(f"{directory}: conforms")
+        typer.echo(f"{path}: conforms")
 
 
 @app.command(epilog="Example: `kg view out`")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -44,7 +44,7 @@ class Summary:
     """Class -> number of events, merged, most first."""
     merges: int
     quads: int
-    refused: tuple[str, ...] = ()
+    refused: tuple[str, ...] = field(default=(), repr=False)
     """Articles set aside in `quarantine/`, as their graphs do not conform: which, and why."""
 
 

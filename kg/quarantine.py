@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
@@ -27,6 +28,8 @@ from kg.vocabulary import KG, local, ontology
 
 FOLDER = "quarantine"
 """In the knowledge base; it is there only while something is in it."""
+_LONGEST = 200
+"""Characters of an identifier in the name of a file, of which there may be 255."""
 _UNKNOWN = '"?"@und'
 
 
@@ -54,11 +57,19 @@ def sound(extractions: Iterable[Extraction], refused: list[Refused]) -> Iterator
             yield extraction
 
 
-def set_aside(refused: Iterable[Refused], directory: Path) -> None:
-    """Make the quarantine of a knowledge base hold exactly these articles.
+def set_aside(
+    refused: Iterable[Refused], directory: Path, *, judged: Iterable[str] | None = None
+) -> None:
+    """Make the quarantine of a knowledge base hold these articles.
 
     For each there is `quarantine/ID.json`, which says what is wrong, and `quarantine/ID.nq`, the
     graph that it would have had.
+
+    Args:
+        refused: Of the articles that were judged.
+        directory: The knowledge base.
+        judged: Identifiers of the articles that were judged, or are no more: what stands there of
+            others stays. None for all.
 
     Raises:
         StoreError: `directory` cannot be written.
@@ -66,9 +77,15 @@ def set_aside(refused: Iterable[Refused], directory: Path) -> None:
     folder, new = directory / FOLDER, directory / f"{FOLDER}.new"
     try:
         shutil.rmtree(new, ignore_errors=True)
+        if judged is not None and folder.is_dir():
+            again = {_file_name(name) for name in judged}
+            left = [path for path in folder.iterdir() if path.stem not in again]
+            for path in left:
+                new.mkdir(exist_ok=True)
+                shutil.copy(path, new)
         for one in refused:
             new.mkdir(exist_ok=True)
-            name = quote(one.extraction.article.id, safe="")
+            name = _file_name(one.extraction.article.id)
             (new / f"{name}.nq").write_bytes(_graph(one.extraction))
             (new / f"{name}.json").write_text(_reason(one), "utf-8")
         shutil.rmtree(folder, ignore_errors=True)
@@ -144,6 +161,13 @@ def _hierarchy() -> str:
     pairs = ontology().subject_objects(RDFS.subClassOf)
     named = [(a, b) for a, b in pairs if isinstance(a, URIRef) and isinstance(b, URIRef)]
     return "".join(f"<{a}> <{RDFS.subClassOf}> <{b}> .\n" for a, b in sorted(named))
+
+
+def _file_name(identifier: str) -> str:
+    name = quote(identifier, safe="")
+    if len(name) <= _LONGEST:
+        return name
+    return f"{name[:_LONGEST]}-{sha256(name.encode()).hexdigest()[:10]}"
 
 
 def _graph(extraction: Extraction) -> bytes:

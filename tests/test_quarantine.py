@@ -135,9 +135,28 @@ def test_what_is_set_aside_has_its_reason_and_its_graph(tmp_path):
     assert {quad.graph_name for quad in graph} == {NamedNode(BASE["article/kabar%2F1"])}
 
 
+def test_a_long_identifier_is_shortened_to_a_file_name(tmp_path):
+    bad = replace(BAD[0][1], article=replace(BAD[0][1].article, id="x" * 300))
+    set_aside([Refused(bad, faults(graph_alone(bad)))], tmp_path)
+    assert len(list((tmp_path / "quarantine").iterdir())) == 2
+
+
 def test_nothing_set_aside_leaves_no_quarantine(tmp_path):
     set_aside([Refused(meeting(), faults(graph_alone(BAD[0][1])))], tmp_path)
     set_aside([], tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_addition_leaves_what_was_set_aside_before(tmp_path):
+    bad = BAD[0][1]
+    ids = ("one", "two.b", "three")
+    one, two, three = (replace(bad, article=replace(bad.article, id=name)) for name in ids)
+    found = faults(graph_alone(bad))
+    set_aside([Refused(one, found), Refused(two, found)], tmp_path)
+    set_aside([Refused(three, found)], tmp_path, judged=["two.b", "three"])
+    names = sorted(p.name for p in (tmp_path / "quarantine").iterdir())
+    assert names == ["one.json", "one.nq", "three.json", "three.nq"]
+    set_aside([], tmp_path, judged=["one", "three"])
     assert not list(tmp_path.iterdir())
 
 

@@ -104,12 +104,22 @@ def diff(old: Store, new: Store) -> Difference:
         statements = _differing(union(old), union(new))
         if statements:
             _touch(sides, None)
-    changes = sorted(_changes(sides), key=lambda c: (c.event, KINDS.index(c.kind), c.name, c.iri))
+    changes = sorted(_changes(sides), key=_order)
     return Difference(
         _identifiers(new, articles[1] - articles[0]),
         _identifiers(old, articles[0] - articles[1]),
         tuple(changes),
         statements,
+    )
+
+
+def _order(change: Change) -> tuple[bool, int, str, str, str]:
+    return (
+        change.event,
+        KINDS.index(change.kind),
+        change.name,
+        change.iri,
+        change.other_iri,
     )
 
 

@@ -7,7 +7,7 @@ ontologies and the base of its IRIs alone: however it came to have them, the byt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -22,6 +22,7 @@ from kg.extract import extract_one
 from kg.judgements import read as read_judgements
 from kg.kept import FILE as KEPT
 from kg.kept import NO_ARTICLES, Kept, open_kept
+from kg.quarantine import Refused, set_aside, sound
 from kg.remake import OUTPUTS, remake
 from kg.store import claim, open_store, writing
 from kg.summary import Summary, summarise
@@ -103,8 +104,10 @@ def build(
     claim(directory)
     with writing(directory), open_kept(directory) as kept:
         read_judgements(directory)  # before the work, which is long
-        members = _read(articles, kept, jobs=jobs, progress=progress)
-        return remake(directory, kept, members, base=options.base, files=options.files)
+        members, refused = _read(articles, kept, jobs=jobs, progress=progress)
+        summary = remake(directory, kept, members, base=options.base, files=options.files)
+        set_aside(refused, directory)
+        return replace(summary, refused=tuple(map(str, refused)))
 
 
 def add(
@@ -126,12 +129,16 @@ def add(
     """
     with _opened(directory) as kept:
         before = kept.members()
-        fresh = _read(articles, kept, jobs=jobs, progress=progress)
+        fresh, refused = _read(articles, kept, jobs=jobs, progress=progress)
         there = {name for name in fresh if name in before}
         other = {n for n in there if _content(before[n]) != _content(fresh[n])}
-        summary = remake(directory, kept, before | fresh, base=_base(kept), files=files)
+        aside = {one.extraction.article.id for one in refused}
+        members = {name: key for name, key in (before | fresh).items() if name not in aside}
+        summary = remake(directory, kept, members, base=_base(kept), files=files)
+        set_aside(refused, directory, judged=aside | fresh.keys())
         new = sorted(fresh.keys() - before.keys())
-        return summary, Added(tuple(new), tuple(sorted(other)), len(there) - len(other))
+        added = Added(tuple(new), tuple(sorted(other)), len(there) - len(other))
+        return replace(summary, refused=tuple(map(str, refused))), added
 
 
 def retract(articles: Sequence[str], directory: Path, *, files: bool | None = None) -> Summary:
@@ -219,9 +226,10 @@ def _check_base(base: str) -> None:
 
 def _read(
     articles: Iterable[Article], kept: Kept, *, jobs: int, progress: Progress
-) -> dict[str, str]:
-    """Read what has not been read, and return identifier -> key of all."""
+) -> tuple[dict[str, str], list[Refused]]:
+    """Read what has not been read; return identifier -> key of what conforms, and the rest."""
     members: dict[str, str] = {}
+    refused: list[Refused] = []
 
     def unread() -> Iterator[Article]:
         for article in articles:
@@ -230,11 +238,14 @@ def _read(
                 yield article
 
     try:
-        for extraction in extractions(unread(), jobs=jobs, progress=progress):
+        read = extractions(unread(), jobs=jobs, progress=progress)
+        for extraction in sound(read, refused):
             kept.keep(extraction)
     finally:
         kept.flush()  # an interrupt or bad input loses nothing that was read
-    return members
+    for one in refused:
+        members.pop(one.extraction.article.id)
+    return members, refused
 
 
 def extractions(

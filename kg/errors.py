@@ -6,6 +6,7 @@ KgError
 ├── QueryError        the query is malformed, or no named query answers to it
 ├── ThingError        nothing, or more than one thing, answers to a name or IRI
 ├── JudgementError    a judgement contradicts another, or cannot be meant
+├── SelectionError    nothing in the graph answers to what a part of it was asked for by
 ├── StoreError        the directory is not a knowledge base, or cannot be written
 └── ExportError       the graph cannot be written in the format asked for
 """
@@ -33,6 +34,10 @@ class ThingError(KgError):
 
 class JudgementError(KgError):
     """A person's judgement contradicts another, or is on what can be neither one nor two."""
+
+
+class SelectionError(KgError):
+    """Nothing in the graph goes by the name, class or day that a part was asked for by."""
 
 
 class StoreError(KgError):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.annotation import Extraction
 from kg.reason import Identity
@@ -21,6 +21,8 @@ class Summary:
     """Class -> number of events, merged, most first."""
     merges: int
     quads: int
+    refused: tuple[str, ...] = field(default=(), repr=False)
+    """Articles just set aside in `quarantine/`, as their graphs do not conform: which, and why."""
 
 
 def summarise(extractions: Sequence[Extraction], identity: Identity, quads: int) -> Summary:

@@ -159,6 +159,9 @@ class _Run:
                 note(f"replaced {name}: its content differs")
             if len(added.replaced) > _SHOWN:
                 note(f"replaced {len(added.replaced) - _SHOWN:,} more")
+        for reason in summary.refused:
+            note(f"set aside in {directory}/quarantine: {reason}")
+        counts.append(("set aside: does not conform", len(summary.refused)))
         rows = [(name, number) for name, number in counts if number]
         _show([*_figures(summary), *rows, _seconds(self.started)])
         note(_next(directory))

@@ -16,7 +16,8 @@
   };
 
   KG.asSvg = () => {
-    const { x, y, size } = graph.nodes;
+    const { size } = graph.nodes,
+      { x, y } = KG.at;
     const shown = [...KG.shown];
     const [xs, ys] = [shown.map((k) => x[k]), shown.map((k) => y[k])];
     const low = (all) => all.reduce((a, b) => Math.min(a, b), 0) - 90;
@@ -68,7 +69,7 @@
   };
 
   const asPng = () => {
-    const frame = KG.net.canvas.frame.canvas;
+    const frame = KG.state.view === "map" ? KG.byId("map") : KG.net.canvas.frame.canvas;
     const copy = KG.el("canvas", { width: frame.width, height: frame.height });
     const ctx = copy.getContext("2d");
     ctx.fillStyle = KG.theme.surface;
@@ -84,9 +85,9 @@
       await navigator.clipboard.writeText(location.href);
       button.textContent = KG.t("copied");
     } catch {
-      button.textContent = location.hash ? KG.t("copied") : button.textContent;
+      button.textContent = KG.t("address");
     }
-    setTimeout(() => KG.translate(), 1500);
+    setTimeout(() => KG.translate(), 2500);
   };
 
   KG.startExport = () => {

@@ -16,7 +16,7 @@ Pairs = NDArray[np.int64]
 
 _EXACT = 420
 _CROWD = 90
-_EDGE = 120.0
+_EDGE = 84.0
 """Length that an edge would like to have, in pixels at scale 1."""
 _ASPECT = 1.15
 """Screens are wider than high."""

@@ -2,18 +2,26 @@
 /* The graph on vis-network: what is shown goes in and out of its data sets; nothing moves by itself. */
 {
   const { graph, state } = KG;
-  const { x, y, size } = graph.nodes;
+  const { size } = graph.nodes,
+    { x, y } = KG.at;
   const nodes = new vis.DataSet(),
     edges = new vis.DataSet();
   const many = graph.count > 1500;
   let shown = new Set(),
     scale = 1,
-    near = null;
+    near = null,
+    spotted = new Map();
   let net = null;
 
-  /* Never less than 3 px on the screen; in a small graph somewhat more, as far as the layout has room. */
-  const least = (k) =>
-    shown.size > 200 ? 3 : Math.max(3, Math.min(graph.isEvent[k] ? 10 : 5, 1.5 * size[k] * scale));
+  /* Never less than 3 px on the screen; among few nodes somewhat more, as `weight.py` left room for. */
+  const least = (k) => {
+    const count =
+      state.mode === "focus" ? 60 : state.mode === "top" ? graph.data.opening.node.length : graph.count;
+    if (count > 600) return 3;
+    const share = Math.min(1, Math.max(0, (450 - count) / 300));
+    const wanted = share * Math.max(graph.isEvent[k] ? 10 : 5, 0.62 * size[k]);
+    return Math.max(3, Math.min(wanted, 2.2 * size[k] * scale));
+  };
   const radius = (k) => Math.max(size[k], least(k) / scale);
   const faint = (k) => near !== null && !near.has(k);
 
@@ -21,7 +29,7 @@
     drawNode: () => {
       const r = radius(id);
       ctx.globalAlpha = faint(id) ? 0.16 : 1;
-      if (r * scale < 6 && shown.size > 200 && id !== state.selected) {
+      if (r * scale < 6 && shown.size > 420 && id !== state.selected) {
         KG.drawSmall(ctx, id, left, top, r, scale);
         ctx.globalAlpha = 1;
         return;
@@ -82,9 +90,12 @@
       if (wanted && (all || edges.get(i) === null)) found.push(edge(i));
       else if (!wanted && edges.get(i) !== null) lost.push(i);
     });
+    const place = (k) => ({ id: k, x: x[k], y: y[k] });
+    const moved = KG.arrange(next);
     if (lost.length) edges.remove(lost);
     if (gone.length) nodes.remove(gone);
-    if (come.length) nodes.add(come.map((k) => ({ id: k, x: x[k], y: y[k] })));
+    if (moved) nodes.update([...shown].filter((k) => next.has(k)).map(place));
+    if (come.length) nodes.add(come.map(place));
     if (found.length) edges.update(found);
     shown = next;
     KG.shown = shown;
@@ -109,6 +120,7 @@
     const frame = net.canvas.frame.canvas,
       [w, h] = [frame.clientWidth, frame.clientHeight];
     const centre = net.getViewPosition();
+    spotted = found;
     for (const k of shown) {
       const [sx, sy] = [(x[k] - centre.x) * scale + w / 2, (y[k] - centre.y) * scale + h / 2];
       const r = radius(k) * scale;
@@ -117,6 +129,8 @@
     }
     return found;
   };
+
+  KG.spots = () => spotted;
 
   const overlay = (ctx) => {
     const frame = net.canvas.frame.canvas,
@@ -127,64 +141,8 @@
     ctx.restore();
   };
 
-  /* Fit what is shown, leaving room at the rim for labels. */
-  KG.fit = () => {
-    const wanted = state.path.length ? state.path : [...shown];
-    if (!net || !wanted.length) return;
-    const frame = net.canvas.frame.canvas;
-    const [xs, ys] = [wanted.map((k) => x[k]), wanted.map((k) => y[k])];
-    const span = (all) => all.reduce((a, b) => Math.max(a, b)) - all.reduce((a, b) => Math.min(a, b));
-    const middle = (all) => (all.reduce((a, b) => Math.max(a, b)) + all.reduce((a, b) => Math.min(a, b))) / 2;
-    const [w, h] = [frame.clientWidth, frame.clientHeight];
-    const room = Math.min(
-      (w - Math.min(130, w * 0.14)) / (span(xs) + 20),
-      (h - Math.min(100, h * 0.14)) / (span(ys) + 20),
-    );
-    net.moveTo({ position: { x: middle(xs), y: middle(ys) }, scale: Math.max(0.02, Math.min(room, 1.3)) });
-    camera();
-  };
-  const camera = () => {
-    const at = net.getViewPosition();
-    state.camera = [Math.round(at.x), Math.round(at.y), Number(net.getScale().toPrecision(4))];
-    KG.emit("camera");
-  };
-  KG.zoom = (factor) => {
-    net.moveTo({ scale: net.getScale() * factor });
-    camera();
-  };
-  const pan = (dx, dy) => {
-    const at = net.getViewPosition();
-    net.moveTo({ position: { x: at.x + dx / scale, y: at.y + dy / scale } });
-    camera();
-  };
-
-  /* Bring a node into view without moving what is in view already. */
-  const reveal = (k) => {
-    const frame = net.canvas.frame.canvas,
-      spot = net.canvasToDOM({ x: x[k], y: y[k] });
-    // On a phone the panel lies over the lower part.
-    const panel = KG.byId("panel"),
-      top = frame.getBoundingClientRect().top;
-    const covered = getComputedStyle(panel).position === "fixed";
-    const height = covered
-      ? Math.min(frame.clientHeight, panel.getBoundingClientRect().top - top)
-      : frame.clientHeight;
-    const clear = spot.x > 60 && spot.y > 40 && spot.x < frame.clientWidth - 60 && spot.y < height - 60;
-    if (clear && net.getScale() > 0.3) return;
-    const room = Math.max(net.getScale(), covered ? 0.5 : 0.8);
-    net.moveTo({ position: { x: x[k], y: y[k] + (frame.clientHeight - height) / 2 / room }, scale: room });
-    camera();
-  };
-
-  /* The layout is made for a wide screen; on a high one it is turned over. */
-  const turn = () => {
-    const stage = KG.byId("net");
-    if (stage.clientWidth > stage.clientHeight) return;
-    for (let k = 0; k < graph.count; k++) [x[k], y[k]] = [y[k], x[k]];
-  };
-
   KG.startNetwork = () => {
-    turn();
+    KG.turn();
     const options = graph.data.options;
     options.nodes.ctxRenderer = draw;
     Object.assign(options.interaction, { hideEdgesOnDrag: many, hideEdgesOnZoom: many });
@@ -195,34 +153,15 @@
       scale = net.getScale();
     });
     net.on("afterDrawing", overlay);
-    net.on("click", ({ nodes: [k] }) => KG.select(k === undefined ? null : k));
+    net.on("click", ({ nodes: [k] }) => (k === undefined ? KG.dismiss() : KG.select(k)));
     net.on("doubleClick", ({ nodes: [k] }) => k !== undefined && KG.expand(k));
     net.on("dragging", ({ nodes: moved }) =>
       moved.forEach((k) => ({ x: x[k], y: y[k] } = net.getPosition(k))),
     );
-    net.on("dragEnd", camera);
-    net.on("zoom", camera);
-    net.on("resize", () => state.camera || KG.fit());
-    if (state.camera)
-      net.moveTo({ position: { x: state.camera[0], y: state.camera[1] }, scale: state.camera[2] });
-    else KG.fit();
-    KG.byId("net").addEventListener("keydown", (event) => {
-      const step = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[
-        event.key
-      ];
-      if (step) pan(...step);
-      else if (event.key === "+" || event.key === "=") KG.zoom(1.25);
-      else if (event.key === "-") KG.zoom(0.8);
-      else return;
-      event.preventDefault();
-    });
+    KG.startCamera();
     KG.on("filter", () => sync());
     KG.on("theme colours", () => sync(true));
     KG.on("language", () => net.redraw());
-    KG.on("fit", KG.fit);
-    KG.on("select", () => {
-      restyle();
-      if (state.selected !== null && state.view === "graph") reveal(state.selected);
-    });
+    KG.on("select", restyle);
   };
 }

@@ -171,13 +171,10 @@
   const rest = graph.rank.filter((k) => graph.isEvent[k]);
 
   /* Names tell more than kinds of events, which the icons show: most events come last, in a crowd never. */
-  const order = (chosen) => [
-    ...chosen,
-    ...main,
-    ...(view.crowded ? told.slice(0, 60) : told),
-    ...graph.mainThings,
-    ...(view.crowded ? [] : rest),
-  ];
+  const order = (chosen) =>
+    view.crowded
+      ? [...chosen, ...graph.mainThings]
+      : [...chosen, ...main, ...told, ...graph.mainThings, ...rest];
 
   KG.drawLabels = (ctx, spots, scale, [w, h]) => {
     const within = [...spots.values()].reduce((n, spot) => n + spot.inside, 0);

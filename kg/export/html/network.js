@@ -4,9 +4,7 @@
   const { graph, state } = KG;
   const { size } = graph.nodes,
     { x, y } = KG.at;
-  const nodes = new vis.DataSet(),
-    edges = new vis.DataSet();
-  const many = graph.count > 1500;
+  const nodes = new vis.DataSet();
   let shown = new Set(),
     scale = 1,
     near = null,
@@ -48,28 +46,6 @@
     nodeDimensions: { width: 2 * radius(id), height: 2 * radius(id) },
   });
 
-  const DASHES = { Planned: [7, 4], Expected: [5, 5], Hypothetical: [1.5, 4], Denied: [1.5, 4] };
-  const edge = (i) => {
-    const { from, to } = graph.links[i];
-    const [a, b] = [state.path.indexOf(from), state.path.indexOf(to)];
-    const onPath = a >= 0 && b >= 0 && Math.abs(a - b) === 1;
-    const event = [from, to].find((k) => graph.isEvent[k]);
-    const touched = state.selected !== null && (from === state.selected || to === state.selected);
-    const dim = near !== null && !touched && !onPath;
-    const colour = onPath ? KG.theme.accent : event === undefined ? KG.theme.line : KG.colour(event);
-    const opacity = onPath ? 1 : dim ? 0.07 : touched ? 0.9 : event === undefined ? 1 : 0.55;
-    return {
-      id: i,
-      from,
-      to,
-      width: onPath ? 3.5 : touched ? 2.2 : 1.6,
-      color: { color: colour, opacity },
-      dashes: (event !== undefined && DASHES[graph.nodes.status[event]]) || false,
-      arrows: event === undefined ? { to: { enabled: true, scaleFactor: 0.45 } } : "",
-    };
-  };
-  KG.linkDrawn = (i) => edges.get(i) !== null;
-
   const neighbourhood = () => {
     if (state.path.length) return new Set(state.path);
     const k = state.selected;
@@ -77,42 +53,26 @@
     return new Set([k, ...graph.linksOf[k].map((link) => graph.other(link, k))]);
   };
 
-  /* Bring the data sets to what the filters leave; `all` also where only looks changed. */
-  const sync = (all = false) => {
+  /* Bring the nodes to what the filters leave, and the lines with them. */
+  const sync = () => {
     const next = KG.visible();
     near = neighbourhood();
     const gone = [...shown].filter((k) => !next.has(k)),
       come = [...next].filter((k) => !shown.has(k));
-    const lost = [],
-      found = [];
-    graph.links.forEach((link, i) => {
-      const wanted = next.has(link.from) && next.has(link.to) && KG.linkShown(i);
-      if (wanted && (all || edges.get(i) === null)) found.push(edge(i));
-      else if (!wanted && edges.get(i) !== null) lost.push(i);
-    });
     const place = (k) => ({ id: k, x: x[k], y: y[k] });
     const moved = KG.arrange(next);
-    if (lost.length) edges.remove(lost);
     if (gone.length) nodes.remove(gone);
     if (moved) nodes.update([...shown].filter((k) => next.has(k)).map(place));
     if (come.length) nodes.add(come.map(place));
-    if (found.length) edges.update(found);
+    const links = [...graph.links.keys()].filter((i) => {
+      const { from, to } = graph.links[i];
+      return next.has(from) && next.has(to) && KG.linkShown(i);
+    });
+    KG.setLines(links, near);
     shown = next;
     KG.shown = shown;
     KG.emit("shown");
     if (net) net.redraw();
-  };
-
-  /* After a selection: every line where that is quick, else those of the selections before and now. */
-  let touched = [];
-  const restyle = () => {
-    const now = [state.selected, ...state.path].filter((k) => k !== null).flatMap((k) => graph.linksOf[k]);
-    sync(edges.length < 4000);
-    if (edges.length >= 4000) {
-      edges.update([...new Set([...touched, ...now])].filter(KG.linkDrawn).map(edge));
-      net.redraw();
-    }
-    touched = now;
   };
 
   const spots = () => {
@@ -141,27 +101,48 @@
     ctx.restore();
   };
 
+  /* Below the nodes; not while a large graph is moved. */
+  const MANY = 1500;
+  let moving = false,
+    waiting = null;
+  const underlay = (ctx) => {
+    scale = net.getScale();
+    if (moving && KG.lineCount() > MANY) return;
+    const frame = net.canvas.frame.canvas,
+      centre = net.getViewPosition();
+    const [w, h] = [frame.clientWidth / scale / 2, frame.clientHeight / scale / 2];
+    KG.drawLines(ctx, scale, [centre.x - w, centre.y - h, centre.x + w, centre.y + h]);
+  };
+  const rest = () => {
+    moving = false;
+    net.redraw();
+  };
+
   KG.startNetwork = () => {
     KG.turn();
     const options = graph.data.options;
     options.nodes.ctxRenderer = draw;
-    Object.assign(options.interaction, { hideEdgesOnDrag: many, hideEdgesOnZoom: many });
-    sync(true);
-    net = new vis.Network(KG.byId("net"), { nodes, edges }, options);
+    sync();
+    net = new vis.Network(KG.byId("net"), { nodes, edges: [] }, options);
     KG.net = net;
-    net.on("beforeDrawing", () => {
-      scale = net.getScale();
-    });
+    net.on("beforeDrawing", underlay);
     net.on("afterDrawing", overlay);
     net.on("click", ({ nodes: [k] }) => (k === undefined ? KG.dismiss() : KG.select(k)));
     net.on("doubleClick", ({ nodes: [k] }) => k !== undefined && KG.expand(k));
+    net.on("dragStart", () => {
+      moving = true;
+    });
     net.on("dragging", ({ nodes: moved }) =>
       moved.forEach((k) => ({ x: x[k], y: y[k] } = net.getPosition(k))),
     );
+    net.on("dragEnd", rest);
+    net.on("zoom", () => {
+      moving = true;
+      clearTimeout(waiting);
+      waiting = setTimeout(rest, 150);
+    });
     KG.startCamera();
-    KG.on("filter", () => sync());
-    KG.on("theme colours", () => sync(true));
+    KG.on("filter select theme colours", sync);
     KG.on("language", () => net.redraw());
-    KG.on("select", restyle);
   };
 }

@@ -34,6 +34,7 @@ _SCRIPTS = (
     "place",
     "shapes",
     "labels",
+    "lines",
     "network",
     "camera",
     "search",
@@ -52,7 +53,6 @@ _OPTIONS = {
     "autoResize": True,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
-    "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0, "arrowStrikethrough": False},
     "nodes": {"shape": "custom", "chosen": False},
     "interaction": {"hover": False, "tooltipDelay": 100000, "keyboard": {"enabled": False}},
 }

@@ -206,6 +206,13 @@
     return names[KG.language] || names[""] || names[other] || Object.values(names)[0] || "";
   };
 
+  const formats = new Map(); // to make one takes longer than to use it a hundred times
+  const format = (options) => {
+    const key = KG.language + JSON.stringify(options);
+    if (!formats.has(key))
+      formats.set(key, new Intl.DateTimeFormat(KG.language === "id" ? "id-ID" : "en-GB", options));
+    return formats.get(key);
+  };
   /* 2023-09-13, 2023-09 or 2023, as the reader writes dates. */
   KG.date = (text) => {
     if (!/^\d{4}(-\d\d){0,2}$/.test(text || "")) return text || "";
@@ -215,7 +222,7 @@
     const options = { year: "numeric", timeZone: "UTC" };
     if (text.length > 4) options.month = "short";
     if (text.length > 7) options.day = "numeric";
-    return new Intl.DateTimeFormat(KG.language === "id" ? "id-ID" : "en-GB", options).format(day);
+    return format(options).format(day);
   };
 
   KG.translate = () => {

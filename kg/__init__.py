@@ -4,13 +4,23 @@ import kg
 from pathlib import Path
 
 kg.build(kg.read(["seeds"]), Path("out"))
-print(kg.query(kg.open_store(Path("out")), "who-met-whom").to_csv())
+with kg.open("out") as base:
+    print(base.query("who-met-whom").to_csv())
 """
 
 from kg.annotation import Article, Entity, Event, Extraction, Mention
 from kg.article import read
+from kg.base import KnowledgeBase, open
 from kg.build import build
-from kg.errors import ArticleError, ExportError, KgError, QueryError, StoreError, VocabularyError
+from kg.errors import (
+    ArticleError,
+    ExportError,
+    KgError,
+    QueryError,
+    SelectionError,
+    StoreError,
+    VocabularyError,
+)
 from kg.export import export
 from kg.extract import extract
 from kg.query import query
@@ -26,8 +36,10 @@ __all__ = [
     "ExportError",
     "Extraction",
     "KgError",
+    "KnowledgeBase",
     "Mention",
     "QueryError",
+    "SelectionError",
     "StoreError",
     "VocabularyError",
     "as_graph",
@@ -35,6 +47,7 @@ __all__ = [
     "export",
     "extract",
     "merge",
+    "open",
     "open_store",
     "query",
     "read",

@@ -4,6 +4,7 @@ KgError
 ├── ArticleError      the input is not an article that can be read
 ├── VocabularyError   the ontologies are inconsistent or incomplete
 ├── QueryError        the query is malformed, or no named query answers to it
+├── SelectionError    nothing in the graph answers to what a part of it was asked for by
 ├── StoreError        the directory is not a knowledge base, or cannot be written
 └── ExportError       the graph cannot be written in the format asked for
 """
@@ -23,6 +24,10 @@ class VocabularyError(KgError):
 
 class QueryError(KgError):
     """The query is malformed, or no named query answers to that name."""
+
+
+class SelectionError(KgError):
+    """Nothing in the graph goes by the name, class or day that a part was asked for by."""
 
 
 class StoreError(KgError):

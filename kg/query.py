@@ -15,15 +15,17 @@ without a default must be given; one whose default is a whole number takes whole
 
 import difflib
 import re
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import QueryError
-from kg.result import Result, Term, labels
+from kg.labels import labels
+from kg.result import Result, Term
 from kg.store import has_union
 from kg.vocabulary import PREFIXES, ontologies
 
@@ -35,6 +37,8 @@ _TOKEN = re.compile(
 )
 """What of SPARQL matters for finding variables: strings, IRIs and comments hold none."""
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_UPDATES = ("ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -59,20 +63,55 @@ class NamedQuery:
     text: str
 
 
-def query(store: Store, asked: str, parameters: Mapping[str, str] | None = None) -> Result:
+def query(
+    store: Store,
+    asked: str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    timeout: float | None = None,
+) -> Result:
     """Answer what is `asked`: SPARQL, or the path of a file of it, or the name of a named query.
 
-    Rows come in the order that the query asks for, else sorted.
+    Rows come in the order that the query asks for; else sorted column by column, things by the
+    names that people are shown, numbers by value, nothing before something.
 
     Args:
         store: As `kg.store` opens it.
         asked: SPARQL 1.1 text, a path that ends in `.rq` or `.sparql`, or a name.
         parameters: Values for the query's `$name`s; they are text, and stay text.
+        timeout: Seconds to wait for the answer. Oxigraph cannot be interrupted: a query that is
+            given up goes on in its thread, until it is done or the process ends.
 
     Raises:
-        QueryError: There is no such query, it is not SPARQL, or a parameter is missing or unknown.
+        QueryError: There is no such query, it is not SPARQL, a parameter is missing or unknown,
+            or the time is over.
     """
     text = bind(_find(asked), parameters or {})
+    if timeout is None:
+        return _answer(store, text)
+    outcome: list[Result | BaseException] = []
+
+    def work() -> None:
+        try:
+            outcome.append(_answer(store, text))
+        except BaseException as error:  # raised again below, in the thread that asked
+            outcome.append(error)
+
+    # Oxigraph gives the interpreter free while it works, so that the wait ends in time.
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(min(timeout, threading.TIMEOUT_MAX))
+    if not outcome:
+        raise QueryError(
+            f"no answer within {timeout:g} seconds; ask for less, with more conditions or a LIMIT "
+            "inside, or allow more with --timeout"
+        )
+    if isinstance(outcome[0], BaseException):
+        raise outcome[0]
+    return outcome[0]
+
+
+def _answer(store: Store, text: str) -> Result:
     try:
         answer = store.query(
             text, prefixes=PREFIXES, use_default_graph_as_union=not has_union(store)
@@ -97,9 +136,10 @@ def _graph(store: Store, answer: QueryTriples) -> Result:
 def _rows(store: Store, answer: QuerySolutions, *, ordered: bool) -> Result:
     variables = tuple(variable.value for variable in answer.variables)
     rows = [tuple(solution) for solution in answer]
+    names = labels(store, (term for row in rows for term in row))
     if not ordered:
-        rows.sort(key=lambda row: [_order(term) for term in row])
-    return Result(variables, tuple(rows), labels=labels(store, (t for row in rows for t in row)))
+        rows.sort(key=lambda row: [_order(term, names) for term in row])
+    return Result(variables, tuple(rows), labels=names)
 
 
 def _ordered(text: str) -> bool:
@@ -111,6 +151,20 @@ def named_queries() -> tuple[NamedQuery, ...]:
     """Return the named queries, sorted by name."""
     paths = sorted((ontologies() / "queries").glob("*.rq"))
     return tuple(parse(path.stem, path.read_text("utf-8")) for path in paths)
+
+
+def find(name: str) -> NamedQuery:
+    """Return the named query of that name.
+
+    Raises:
+        QueryError: There is none.
+    """
+    names = {named.name: named for named in named_queries()}
+    if name not in names:
+        close = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(close)}?" if close else f"known: {', '.join(names)}"
+        raise QueryError(f"no query is named {name!r}; {hint}")
+    return names[name]
 
 
 def parse(name: str, text: str) -> NamedQuery:
@@ -181,12 +235,7 @@ def _find(asked: str) -> NamedQuery:
             raise QueryError(f"{asked}: cannot be read as a query: {error}") from error
     if re.search(r"[\s{]", asked):
         return parse("query", asked)
-    names = {named.name: named for named in named_queries()}
-    if asked not in names:
-        close = difflib.get_close_matches(asked, names, n=3, cutoff=0.5)
-        hint = f"did you mean {' or '.join(close)}?" if close else f"known: {', '.join(names)}"
-        raise QueryError(f"no query is named {asked!r}; {hint}")
-    return names[asked]
+    return find(asked)
 
 
 def _explained(text: str, message: str) -> str:
@@ -197,7 +246,8 @@ def _explained(text: str, message: str) -> str:
     number, column = int(match[1]), int(match[2])
     line = (text + "\n").split("\n")[number - 1]
     where = f"line {number}, column {column}"
-    return f"not SPARQL: {where}: {_remedy(text, match[3])}\n  {line}\n  {' ' * (column - 1)}^"
+    before = re.sub(r"[^\t]", " ", line[: column - 1])  # a tab is as wide above as below
+    return f"not SPARQL: {where}: {_remedy(text, match[3])}\n  {line}\n  {before}^"
 
 
 def _remedy(text: str, expected: str) -> str:
@@ -206,24 +256,34 @@ def _remedy(text: str, expected: str) -> str:
     Of what the parser expected it names a keyword at random, so only its sentences are kept.
     """
     code = _TOKEN.sub(lambda match: match["name"] or " ", text)
-    words = re.findall(r"\b[A-Za-z]+\b(?!\s*:)", code)
+    words = re.findall(r"(?<![?:\w])[A-Za-z]+\b(?!\s*:)", code)
+    # Names of prefixes apart, a request begins with what it does.
+    does = next((w.upper() for w in words if w.upper() not in ("BASE", "PREFIX")), "")
+    if does in _UPDATES:
+        return (
+            f"{does} is SPARQL Update; a query only reads ({', '.join(_FORMS)}): what is in the "
+            "knowledge base changes with its articles, by kg build"
+        )
     sentences = re.findall(r"(?:^|of |, |expected )([A-Z][\w*]+(?: [\w*]+)+)(?=,|$)", expected)
     if "Prefix not found" in sentences:
         return f"unknown prefix; bound are {', '.join(PREFIXES)}; add others with PREFIX"
     if sentences:
         return str(sentences[0])
     if not any(word.upper() in _FORMS for word in words):
-        return f"expected {', '.join(_FORMS)}: the knowledge base is read-only"
+        return f"expected {', '.join(_FORMS)}"
     for opening, closing in ("{}", "()"):
         if code.count(opening) != code.count(closing):
             return f"as many {opening!r} as {closing!r} expected"
     return "cannot be read on from here; look at what stands here and just before"
 
 
-def _order(term: Term | None) -> tuple[int, float, str]:
-    """Sort as a person would: nothing first, numbers by value, all else by its text."""
+def _order(term: Term | None, names: Mapping[str, str]) -> tuple[int, float, str, str]:
+    """Sort as a person would: nothing first, numbers by value, all else by what is shown."""
     if term is None:
-        return (0, 0.0, "")
-    if isinstance(term, Literal) and re.fullmatch(r"[+-]?\d+(\.\d+)?", term.value):
-        return (1, float(term.value), term.value)
-    return (2, 0.0, str(term))
+        return (0, 0.0, "", "")
+    if isinstance(term, Literal) and _NUMBER.fullmatch(term.value):
+        return (1, float(term.value), term.value, str(term))
+    shown = term.value if isinstance(term, Literal) else str(term)
+    if isinstance(term, NamedNode):
+        shown = names.get(term.value, term.value)
+    return (2, 0.0, shown.casefold(), str(term))

@@ -1,7 +1,7 @@
 """What a query answers, and how it is shown: a table, CSV, TSV, JSON, or Turtle."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pyoxigraph import (
@@ -9,7 +9,6 @@ from pyoxigraph import (
     Literal,
     NamedNode,
     QueryResultsFormat,
-    Store,
     Triple,
     parse_query_results,
 )
@@ -21,10 +20,6 @@ from kg.export.rdf import compact, turtle
 from kg.vocabulary import PREFIXES
 
 Term = NamedNode | BlankNode | Literal | Triple
-
-_LABEL = NamedNode(PREFIXES["rdfs"] + "label")
-_LANGUAGES = ("en", "id")
-"""Whose labels a table shows, the first that there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +83,6 @@ class Result:
     def _as(self, format: QueryResultsFormat) -> str:
         results = parse_query_results(self.to_json(), QueryResultsFormat.JSON)
         return (results.serialize(format=format) or b"").decode()
-
-
-def labels(store: Store, terms: Iterable[object]) -> dict[str, str]:
-    """Return the names to show for those of `terms` that have one."""
-    names: dict[str, str] = {}
-    for term in dict.fromkeys(t for t in terms if isinstance(t, NamedNode)):
-        quads = store.quads_for_pattern(term, _LABEL, None, None)
-        found = {(q.object.language or "", q.object.value) for q in quads}  # type: ignore[union-attr]
-        if found:
-            names[term.value] = min(found, key=_preference)[1]
-    return names
-
-
-def _preference(label: tuple[str, str]) -> tuple[int, tuple[str, str]]:
-    language = label[0]
-    return (_LANGUAGES.index(language) if language in _LANGUAGES else len(_LANGUAGES), label)
 
 
 def _shown(term: Term | None, labels: Mapping[str, str]) -> str:

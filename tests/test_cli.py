@@ -241,7 +241,7 @@ def test_the_graph_is_exported_by_suffix_and_by_format(seeds_out, tmp_path, row)
 def test_a_format_that_does_not_exist_is_refused_before_anything_is_written(seeds_out, tmp_path):
     done = run("export", seeds_out, tmp_path / "graph.docx")
     assert done.exit_code == 2
-    assert "known: html" in done.stderr
+    assert "known: csv" in done.stderr
     assert not os.listdir(tmp_path)
 
 

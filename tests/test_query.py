@@ -1,4 +1,6 @@
 import json
+import sys
+import threading
 from io import StringIO
 from typing import Any
 
@@ -265,6 +267,26 @@ def test_rows_without_an_order_are_sorted_with_numbers_by_value():
     assert values(text) == [[None], ["2"], ["9"], ["10"], ["a"], ["b"]]
 
 
+def test_rows_without_an_order_are_sorted_by_the_names_that_are_shown():
+    text = "SELECT ?x { VALUES ?x { base:sea-of-japan base:pyongyang base:japan 'kim' 'Lee' } }"
+    names = [value.rsplit("/", 1)[-1] for (value,) in values(text) if value]
+    assert names == ["japan", "kim", "Lee", "pyongyang", "sea-of-japan"]
+
+
+def test_answer_that_does_not_come_in_time_is_given_up(monkeypatch):
+    done = threading.Event()
+    monkeypatch.setattr(sys.modules["kg.query"], "_answer", lambda *_: done.wait(60))
+    with pytest.raises(QueryError, match=r"no answer within 0.05 seconds; ask for less"):
+        query(STORE, "ASK {}", timeout=0.05)
+    done.set()
+
+
+def test_answer_in_time_is_the_same_as_without_a_limit():
+    assert query(STORE, "actors", timeout=60) == query(STORE, "actors")
+    with pytest.raises(QueryError, match="not SPARQL"):
+        query(STORE, "SELECT ?x {", timeout=60)
+
+
 def test_order_that_the_query_asks_for_is_kept():
     text = "SELECT ?n { VALUES ?n { 2 10 9 } } ORDER BY DESC(?n)"
     assert values(text) == [["10"], ["9"], ["2"]]
@@ -319,7 +341,15 @@ def test_strings_comments_and_iris_keep_their_dollar_signs():
             r"line 2, column \d+: unknown prefix; bound are base",
         ),
         ("SELECT ?x {", {}, r"as many '\{' as '\}' expected\n  SELECT \?x \{\n +\^"),
-        ("DROP ALL", {}, r"line 1, column \d+: expected SELECT, ASK.*read-only"),
+        ("DROP ALL", {}, r"line 1, column \d+: DROP is SPARQL Update; a query only reads"),
+        (
+            "PREFIX x: <http://example.org/>\nINSERT DATA { x:a x:b x:c }",
+            {},
+            r"line 2, column \d+: INSERT is SPARQL Update.*\n  INSERT DATA .*\n *\^",
+        ),
+        ("DELETE { ?s ?p ?o } WHERE { SELECT ?s { ?s ?p ?o } }", {}, "DELETE is SPARQL Update"),
+        ("PLEASE TELL", {}, r"line 1, column \d+: expected SELECT, ASK, CONSTRUCT, DESCRIBE"),
+        ("SELECT ?x {\n\t?x a ?y }\t?z", {}, r"\n  \t\?x a \?y \}\t\?z\n  \t {9}\t *\^"),
         ("SELECT ?x { BIND(1/ AS ?x) }", {}, r"line 1, column \d+: cannot be read on from here"),
         ("SELECT ?x ?x { }", {}, "Duplicated variable name in SELECT"),
         ("SELECT ?x { ?x ?p ?o } GROUP BY ?p", {}, "The SELECT contains a variable that is unb"),

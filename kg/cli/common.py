@@ -1,15 +1,18 @@
 """What every command shares: the app, where progress goes, how errors are told."""
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
 
 import typer
 from rich.console import Console
 
 from kg.errors import KgError
+from kg.export.files import told
 
 app = typer.Typer(
     help="Turn news articles, Indonesian and English, into a knowledge graph that you can trust.",
@@ -45,6 +48,24 @@ def reported() -> Iterator[None]:
     except KgError as error:
         typer.echo(f"kg: {error}", err=True)
         raise typer.Exit(2) from error
+
+
+@contextmanager
+def standard_output() -> Iterator[IO[bytes]]:
+    """Lend standard output for bytes, and tell it where they do not fit.
+
+    A reader that has seen enough, such as `head`, is no error.
+
+    Raises:
+        ExportError: It is full, or closed.
+    """
+    with told("standard output"):
+        try:
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            # What is left in the buffer must not fail once more when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(text: str) -> None:

@@ -1,6 +1,7 @@
 """`kg query`: SPARQL in, rows out."""
 
 import sys
+import threading
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,9 +10,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from kg.cli.common import app, reported
+from kg.cli.common import app, reported, standard_output
 from kg.errors import KgError
-from kg.query import named_queries
+from kg.query import find, named_queries
 from kg.query import query as ask
 from kg.result import Result
 from kg.store import open_store
@@ -38,16 +39,31 @@ def query(
         str | None,
         typer.Argument(metavar="QUERY", help="SPARQL, a file of it, or the name of a named query."),
     ] = None,
-    format: Annotated[Shape, typer.Option("--format", "-f", help="How to print.")] = Shape.table,
-    list_: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
+    format: Annotated[
+        Shape | None,
+        typer.Option("--format", "-f", help="Else a table; Turtle for CONSTRUCT and DESCRIBE."),
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(metavar="SECONDS", min=0.001, help="Give up a query that takes longer."),
+    ] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="List the named queries, or explain the one named.")
+    ] = False,
 ) -> None:
     """Ask the graph in SPARQL; `--name value` fills in a parameter of a named query."""
     with reported():
-        if list_ or directory is None or asked is None:
+        if list_ and directory is not None:
+            _explain(asked or str(directory))
+            return
+        if directory is None or asked is None:
             _list_queries()
             return
-        result = ask(open_store(directory), asked, _parameters(context.args))
-        _print(result, format)
+        # Waiting for a thread, unlike waiting for Oxigraph, ends when the user presses Ctrl-C.
+        waiting = timeout or threading.TIMEOUT_MAX
+        values = _parameters(context.args)
+        result = ask(open_store(directory), asked, values, timeout=waiting)
+        _print(result, format or (Shape.turtle if result.triples is not None else Shape.table))
         if result.boolean is False:
             raise typer.Exit(1)
 
@@ -78,8 +94,18 @@ def _list_queries() -> None:
     Console().print(table)
 
 
+def _explain(name: str) -> None:
+    """Say what a named query tells, and what each of its parameters is."""
+    named = find(name)
+    typer.echo(f"{named.name}: {named.title}")
+    typer.echo(named.description)
+    for parameter in named.parameters:
+        default = "must be given" if parameter.default is None else f"else {parameter.default!r}"
+        typer.echo(f"  --{parameter.name}  {parameter.description} ({default})")
+
+
 def _print(result: Result, shape: Shape) -> None:
-    if shape is Shape.table and not result.triples:
+    if shape is Shape.table:
         Console(width=None if sys.stdout.isatty() else 160).print(result.to_table())
         return
     writers = {
@@ -87,4 +113,6 @@ def _print(result: Result, shape: Shape) -> None:
         Shape.tsv: result.to_tsv,
         Shape.json: result.to_json,
     }
-    sys.stdout.write(writers.get(shape, result.to_turtle)())
+    text = writers.get(shape, result.to_turtle)()
+    with standard_output() as out:
+        out.write(text.encode())

@@ -1,19 +1,22 @@
 """Write the graph in a format: one function and one row of `EXPORTERS` each."""
 
-import gzip
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
 from pyoxigraph import Store
 
 from kg.errors import ExportError
+from kg.export.files import replacing, together, told
 from kg.export.html import to_html
 from kg.export.jsonld import to_jsonld
+from kg.export.network import to_gexf, to_graphml
 from kg.export.part import most_shared
+from kg.export.parts import check, split
 from kg.export.rdf import to_nquads, to_ntriples, to_trig, to_turtle
+from kg.export.rdfxml import to_rdfxml
+from kg.export.tables import TABLES, to_csv, write_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,14 @@ PAGE = 400
 """Articles that a page holds; of more, those that share the most events with others."""
 
 EXPORTERS: tuple[Exporter, ...] = (
+    Exporter("csv", ".zip", to_csv),
+    Exporter("gexf", ".gexf", to_gexf),
+    Exporter("graphml", ".graphml", to_graphml),
     Exporter("html", ".html", _write_html),
     Exporter("jsonld", ".jsonld", to_jsonld),
     Exporter("nquads", ".nq", to_nquads),
     Exporter("ntriples", ".nt", to_ntriples),
+    Exporter("rdfxml", ".rdf", to_rdfxml),
     Exporter("trig", ".trig", to_trig),
     Exporter("turtle", ".ttl", to_turtle),
 )
@@ -72,21 +79,64 @@ def export(store: Store, path: Path, format: str | None = None) -> None:
         ExportError: There is no such format, or `path` cannot be written.
     """
     row = exporter(path, format)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            if path.suffix == ".gz":
-                _compressed(row, store, file)
-            else:
-                row.write(store, file)
-        part.replace(path)
-    except OSError as error:
-        raise ExportError(f"{path}: cannot be written: {error}") from error
-    finally:
-        part.unlink(missing_ok=True)
+    with replacing(path) as out:
+        row.write(store, out)
 
 
-def _compressed(row: Exporter, store: Store, file: IO[bytes]) -> None:
-    # Neither name nor time in the header, so that equal graphs make equal bytes.
-    with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as out:
-        row.write(store, cast(IO[bytes], out))
+def export_tables(store: Store, folder: Path) -> None:
+    """Write the tables of the format `csv` into a folder, made where there is none.
+
+    They appear together, when all are whole; other files in the folder are left alone.
+
+    Raises:
+        ExportError: One cannot be written.
+    """
+    with told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with together() as lend:
+        for name, _, _ in TABLES:
+            with lend(folder / f"{name}.csv") as out:
+                write_table(store, name, out)
+
+
+def export_parts(
+    store: Store, path: Path, format: str | None = None, *, parts: int
+) -> tuple[Path, ...]:
+    """Write `store` to at most `parts` files, each whole by itself, that hold it between them.
+
+    `graph.nq.gz` becomes `graph-01.nq.gz`, `graph-02.nq.gz` and so on. They appear together, when
+    all are whole.
+
+    Returns:
+        The files, in order.
+
+    Raises:
+        ExportError: There is no such format, or it is one that cannot be split; a file of an
+            earlier export would be taken for a part; a file cannot be written.
+    """
+    row = exporter(path, format)
+    check(row.format)
+    files: list[Path] = []
+    with together() as lend:
+        for part in split(store, row.format, parts):
+            files.append(_numbered(path, len(files) + 1, parts))
+            with lend(files[-1]) as out:
+                out.writelines(part)
+        _check_none_left(path, files)
+    return tuple(files)
+
+
+def _numbered(path: Path, number: int | str, parts: int) -> Path:
+    stem, dot, suffixes = path.name.partition(".")
+    shown = f"{number:0{max(2, len(str(parts)))}}" if isinstance(number, int) else number
+    return path.with_name(f"{stem}-{shown}{dot}{suffixes}")
+
+
+def _check_none_left(path: Path, files: Sequence[Path]) -> None:
+    """Refuse to leave parts of an earlier export among ours: they would be loaded with them."""
+    others = path.parent.glob(_numbered(path, "[0-9]*", 1).name)
+    if left := sorted(set(others) - set(files)):
+        raise ExportError(
+            f"{left[0]}: seems to be left from an export in other parts; remove it, or choose "
+            "another name"
+        )

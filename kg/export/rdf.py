@@ -6,7 +6,7 @@ memory does not grow with the graph. There are no blank nodes, so that sorting
 the lines is all the canonicalisation there is to do.
 
 N-Quads and TriG keep the named graphs. N-Triples, Turtle and JSON-LD
-(`kg.export.jsonld`) hold their union: they cannot say who said what.
+(`kg.export.jsonld`) and RDF/XML hold their union: they cannot say who said what.
 """
 
 import re
@@ -23,8 +23,10 @@ from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, Triple, serial
 from kg.store import has_union
 from kg.vocabulary import PREFIXES
 
-_CHUNK = 250_000
-"""Lines sorted at once: some 50 MB."""
+_CHUNK = 50_000
+"""Lines sorted at once: some 15 MB."""
+_RUNS = 200
+"""Files of sorted lines merged at once: a process may open 1,024 on most systems."""
 _SPOOL = 1 << 24
 """Bytes kept in memory before they go to a temporary file."""
 
@@ -54,24 +56,29 @@ def to_ntriples(store: Store, out: IO[bytes]) -> None:
 
 def to_turtle(store: Store, out: IO[bytes]) -> None:
     """Write the union, a block for each subject and a line for each statement."""
-    out.write(_header().encode())
-    out.writelines(block.encode() for block in _blocks(union(store)))
+    out.write(header().encode())
+    out.writelines(block.encode() for block in blocks(union(store)))
 
 
 def to_trig(store: Store, out: IO[bytes]) -> None:
     """Write every named graph under its name, each as `to_turtle` would."""
-    out.write(_header().encode())
-    for name in sorted(str(graph) for graph in store.named_graphs()):
-        out.write(f"\n{term(name)} {{".encode())
-        for block in _blocks(_graph(store, NamedNode(name[1:-1]))):
-            out.write(block.rstrip("\n").replace("\n", "\n    ").encode() + b"\n")
-        out.write(b"}\n")
+    out.write(header().encode())
+    for name in graphs(store):
+        out.writelines(part.encode() for part in trig_graph(name, graph(store, name)))
+
+
+def trig_graph(name: str, lines: Iterable[bytes]) -> Iterator[str]:
+    """Yield the TriG of a graph, or of some of its sorted lines."""
+    yield f"\n{term(name)} {{"
+    for block in blocks(lines):
+        yield block.rstrip("\n").replace("\n", "\n    ") + "\n"
+    yield "}\n"
 
 
 def turtle(triples: Iterable[Triple]) -> str:
     """Return `triples` as `to_turtle` writes a store."""
     lines = _sorted(lambda spool: serialize(triples, spool, RdfFormat.N_TRIPLES))
-    return _header() + "".join(_blocks(lines))
+    return header() + "".join(blocks(lines))
 
 
 def compact(iri: str) -> str:
@@ -84,17 +91,26 @@ def _sorted(dump: Callable[[IO[bytes]], object]) -> Iterator[bytes]:
     with SpooledTemporaryFile(_SPOOL) as spool, ExitStack() as stack:
         dump(spool)
         spool.seek(0)
-        runs: list[Iterable[bytes]] = []
+        runs: list[IO[bytes]] = []
         while chunk := sorted(islice(spool, _CHUNK)):
             if not runs and len(chunk) < _CHUNK:
-                runs.append(chunk)
-                break
-            run = stack.enter_context(TemporaryFile())
-            run.writelines(chunk)
-            run.seek(0)
-            runs.append(run)
+                yield from (line for line, _ in groupby(chunk))
+                return
+            runs.append(_kept(chunk, stack))
+            if len(runs) == _RUNS:
+                together = _kept(merge(*runs), stack)
+                for run in runs:
+                    run.close()
+                runs = [together]
         for line, _ in groupby(merge(*runs)):
             yield line
+
+
+def _kept(lines: Iterable[bytes], stack: ExitStack) -> IO[bytes]:
+    file = stack.enter_context(TemporaryFile())
+    file.writelines(lines)
+    file.seek(0)
+    return file
 
 
 def _dump_named(store: Store, spool: IO[bytes]) -> None:
@@ -102,8 +118,15 @@ def _dump_named(store: Store, spool: IO[bytes]) -> None:
         serialize(store.quads_for_pattern(None, None, None, graph), spool, RdfFormat.N_QUADS)
 
 
-def _graph(store: Store, name: NamedNode) -> Iterator[bytes]:
-    return _sorted(lambda spool: store.dump(spool, RdfFormat.N_TRIPLES, from_graph=name))
+def graphs(store: Store) -> list[str]:
+    """Return the names of the named graphs, in brackets, sorted."""
+    return sorted(str(graph) for graph in store.named_graphs())
+
+
+def graph(store: Store, name: str) -> Iterator[bytes]:
+    """Yield a named graph as sorted lines of N-Triples."""
+    node = NamedNode(name[1:-1])
+    return _sorted(lambda spool: store.dump(spool, RdfFormat.N_TRIPLES, from_graph=node))
 
 
 def union(store: Store) -> Iterator[bytes]:
@@ -129,11 +152,12 @@ def subjects(lines: Iterable[bytes]) -> Iterator[tuple[str, list[Statement]]]:
         yield subject, statements
 
 
-def _header() -> str:
+def header() -> str:
+    """Return the prefixes that Turtle and TriG begin with."""
     return "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(PREFIXES.items()))
 
 
-def _blocks(lines: Iterable[bytes]) -> Iterator[str]:
+def blocks(lines: Iterable[bytes]) -> Iterator[str]:
     """Yield a block of Turtle for each subject.
 
     Each statement is a line that ends in `;`, the last one too, so that a change to

@@ -66,10 +66,11 @@ _STAGE = np.array([740.0, 640.0])
 class GraphNetwork(Network):  # type: ignore[misc]  # pyvis has no types
     """A pyvis network of the page's graph; nodes go by their index."""
 
-    def __init__(self, graph: PageGraph, *, title: str) -> None:
+    def __init__(self, graph: PageGraph, *, title: str, articles: int = 0) -> None:
         """Lay the graph out and fill nodes, edges and options."""
         super().__init__(directed=True, heading=title, cdn_resources="in_line")
         self.page_graph = graph
+        self.page_articles = max(articles, len(graph.reports))
         self.set_options(json.dumps(_OPTIONS))
         sizes = radii(graph)
         links = pairs(graph)
@@ -107,6 +108,7 @@ class GraphNetwork(Network):  # type: ignore[misc]  # pyvis has no types
         if any(thing.point for thing in self.page_graph.things):
             found["coast"] = json.loads((_HERE / "coast.json").read_text("utf-8"))
         found["opening"] = self.page_opening
+        found["articles"] = self.page_articles
         return found
 
 

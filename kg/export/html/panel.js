@@ -66,6 +66,12 @@
               sources: graph.sources.length,
             }),
           }),
+          graph.data.articles > graph.data.reports.length
+            ? el("p", {
+                class: "muted",
+                text: t("chosen", { n: graph.data.reports.length, all: graph.data.articles }),
+              })
+            : null,
           el("p", { class: "muted", text: t("hint") }),
         ]),
       ]),

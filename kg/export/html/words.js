@@ -50,6 +50,8 @@
       undated: "Tanpa tanggal",
       overview: "Sekilas",
       overviewText: "{events} peristiwa dari {articles} artikel {sources} sumber.",
+      chosen:
+        "Halaman ini memuat {n} dari {all} artikel: yang paling banyak berbagi peristiwa dengan yang lain.",
       mainEvents: "Peristiwa utama",
       mainThings: "Siapa dan di mana",
       articles: "Artikel",
@@ -144,6 +146,7 @@
       undated: "Undated",
       overview: "At a glance",
       overviewText: "{events} events in {articles} articles from {sources} sources.",
+      chosen: "This page holds {n} of {all} articles: those that share the most events with others.",
       mainEvents: "Main events",
       mainThings: "Who and where",
       articles: "Articles",

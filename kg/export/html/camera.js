@@ -47,8 +47,7 @@
   const open = () => {
     const frame = KG.net.canvas.frame.canvas;
     const most = Math.round((frame.clientWidth * frame.clientHeight) / 4500);
-    if (state.path.length || KG.shown.size <= most || (state.mode === "all" && KG.shown.size > 420))
-      return KG.fit();
+    if (innerWidth > 819 || state.path.length || KG.shown.size <= most) return KG.fit();
     return move(framing(KG.heart(KG.shown, most), 1.3));
   };
   /* The weightiest node and what hangs together with it, the weightiest first. */

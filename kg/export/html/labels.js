@@ -71,6 +71,14 @@
     }
     ctx.fillStyle = colour;
     ctx.fillText(words, x, y);
+    KG.written.push({
+      words,
+      x,
+      y,
+      size: parseFloat(font.replace("600 ", "")),
+      bold: font.startsWith("600"),
+      colour,
+    });
   };
 
   /* From the border of a node to the nearest point of its label. */
@@ -99,7 +107,7 @@
       const w = Math.max(...lines.map((line, i) => width(ctx, line, font(i))));
       const h = 15 * lines.length - (lines.length > 1 ? 1 : 0);
       // What matters most may stand off a little; a thin line then leads to it.
-      const steps = rank === MAIN ? [0, 14, 30] : [0];
+      const steps = rank === MAIN && graph.isEvent[k] ? [0, 14] : [0];
       const found = steps
         .flatMap((off) => places(spot.x, spot.y, r + off, w, h).map(([x, y]) => [x, y, w, h, off]))
         .find(test);
@@ -181,6 +189,7 @@
     Object.assign(view, { w, h, crowded: within > 250 });
     const boards = { taken: board(), discs: board() },
       drawn = [];
+    KG.written = []; // what stands where, for a picture of the same
     ctx.textBaseline = "top";
     // In a crowd there is no room between the nodes: labels keep clear of the large ones only.
     for (const spot of spots.values()) {

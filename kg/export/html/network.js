@@ -17,7 +17,7 @@
       state.mode === "focus" ? 60 : state.mode === "top" ? graph.data.opening.node.length : graph.count;
     if (count > 600) return 3;
     const share = Math.min(1, Math.max(0, (450 - count) / 300));
-    const wanted = share * Math.max(graph.isEvent[k] ? 10 : 5, 0.62 * size[k]);
+    const wanted = share * Math.max(graph.isEvent[k] ? 9 : 4.5, 0.58 * size[k]);
     return Math.max(3, Math.min(wanted, 2.2 * size[k] * scale));
   };
   const radius = (k) => Math.max(size[k], least(k) / scale);

@@ -22,7 +22,7 @@ from kg.errors import ExportError
 from kg.export.html.layout import Pairs, Points, arrange
 from kg.export.html.model import PageGraph
 from kg.export.html.payload import as_json, columns, pairs
-from kg.export.html.weight import boxes, labelled, opening, radii
+from kg.export.html.weight import labelled, opening, radii, rooms
 
 _HERE = Path(__file__).parent
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
@@ -59,7 +59,7 @@ _OPTIONS = {
 _LIMIT = 1000
 """Nodes beyond which a page opens with a part: all at once are quick to draw, and tell nothing."""
 _TOP = 400
-_STAGE = np.array([740.0, 640.0])
+_STAGE = np.array([740.0, 660.0])
 """Room for nodes on a laptop's screen, in pixels."""
 
 
@@ -127,13 +127,15 @@ def _opening(graph: PageGraph, sizes: list[float], links: Pairs) -> dict[str, li
 def _points(graph: PageGraph, sizes: list[float], chosen: Sequence[int], links: Pairs) -> Points:
     """Arrange some nodes, with room for labels at the scale at which a screen shows them all."""
     scale = 0.8
-    for _ in range(3 if len(chosen) < 200 else 2):
-        points = arrange(boxes(graph, sizes, chosen, scale=scale), links)
+    for _ in range(2):
+        boxes, lifts = rooms(graph, sizes, chosen, scale=scale)
+        points = arrange(boxes, links)
+        points[:, 1] -= lifts
         if not labelled(graph, chosen):
             break
-        extent = np.ptp(points, axis=0) + 1
-        scale = float(min(1.0, (_STAGE / extent).min()))
-    return points
+        # The room itself makes all larger: a little less than what the first arrangement gives.
+        scale = 0.8 * float(min(1.0, (_STAGE / (np.ptp(points, axis=0) + 1)).min()))
+    return np.asarray(np.round(points, 1))
 
 
 def _vis() -> str:

@@ -196,7 +196,12 @@
   let waiting = null;
   const write = (how) => {
     clearTimeout(waiting);
-    if (!KG.arriving && KG.address() !== location.hash) history[how](null, "", KG.address());
+    if (KG.arriving || KG.address() === location.hash) return;
+    try {
+      history[how](null, "", KG.address());
+    } catch {
+      // A page inside another, as in a notebook, has no address of its own.
+    }
   };
   KG.arriving = true; // until the page is drawn
   KG.remember = () => {

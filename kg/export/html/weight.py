@@ -8,7 +8,7 @@ import numpy as np
 from kg.export.html.layout import Pairs, Points
 from kg.export.html.model import Names, PageGraph, Thing
 
-_EVENTS, _THINGS = 5, 10
+_EVENTS, _THINGS = 5, 9
 """So many, the weightiest, keep room for a label: more would push all apart, and shrink them."""
 _CROWD = 600
 """Nodes beyond which none does."""
@@ -48,45 +48,43 @@ def labelled(graph: PageGraph, chosen: Sequence[int]) -> set[int]:
     return {*events[:_EVENTS], *things[:_THINGS]} if len(chosen) <= _CROWD else set()
 
 
-def boxes(
+def rooms(
     graph: PageGraph, sizes: Sequence[float], chosen: Sequence[int], *, scale: float = 1.0
-) -> Points:
-    """Tell the room for each of the chosen nodes, with its label where it is one of the few.
+) -> tuple[Points, Points]:
+    """Tell the room for each of the chosen nodes, with its label below it where it is one of few.
 
     Args:
         graph: All of it.
         sizes: Radius of every node.
         chosen: Which nodes to place.
         scale: Of the view that shows all; a label stays as large as it is when nodes shrink.
+
+    Returns:
+        Width and height of the rooms, and by how much a node stands above the middle of its own.
     """
     named = labelled(graph, chosen)
     few = len(chosen) <= _CROWD
-    rooms = [
-        _room(
-            graph.things[n],
-            max(sizes[n], _least(graph.things[n], sizes[n], len(chosen)) / scale)
-            if few
-            else sizes[n],
-            _LETTER / scale if n in named else 0,
-        )
-        for n in chosen
-    ]
-    return np.array(rooms).reshape(-1, 2)
+    boxes, lifts = np.zeros((len(chosen), 2)), np.zeros(len(chosen))
+    for row, number in enumerate(chosen):
+        thing, radius = graph.things[number], sizes[number]
+        if few:
+            radius = max(radius, _least(thing, radius, len(chosen)) / scale)
+        width, height = _label(thing) if number in named else (0.0, 0.0)
+        boxes[row] = max(2 * radius, width / scale) + 9, 2 * radius + 9 + height / scale
+        lifts[row] = height / scale / 2
+    return boxes, lifts
+
+
+def _label(thing: Thing) -> tuple[float, float]:
+    """Tell the size of a label on the screen; that of an event has who is in it, and its day."""
+    words = 15 if thing.event else max((len(n) for n in _names(thing).values()), default=0)
+    return min(words, 17) * _LETTER + 8, (4 if thing.event else 1) * _LINE + 7
 
 
 def _least(thing: Thing, radius: float, count: int) -> float:
     """Tell the least radius on the screen among so many, as the page's `network.js` draws it."""
     share = min(1.0, max(0.0, (450 - count) / 300))
-    return share * max(10.0 if thing.event else 5.0, 0.62 * radius)
-
-
-def _room(thing: Thing, radius: float, letter: float) -> tuple[float, float]:
-    if not letter:
-        return 2 * radius + 9, 2 * radius + 9
-    words = 14 if thing.event else max((len(n) for n in _names(thing).values()), default=0)
-    lines = 4 if thing.event else 1
-    height = 2 * radius + lines * letter * _LINE / _LETTER
-    return max(2 * radius, min(words, 16) * letter) + 6, height
+    return share * max(9.0 if thing.event else 4.5, 0.58 * radius)
 
 
 def _names(thing: Thing) -> Names:

@@ -1,8 +1,8 @@
 """Take the pictures of README.md: `python .ci/picture.py DIR IMAGES`, with chromium.
 
 Run by `make picture`. The page is opened as a reader opens it: from its file, in a laptop's window.
-With `--all` before DIR it takes, to be looked at and not kept, the page of the seeds and of made-up graphs of
-500, 3,000 and 10,000 nodes in every view, light, dark and on a phone.
+With `--all` before DIR it takes, to be looked at and not kept, the page of the seeds and of made-up
+graphs of 500, 3,000 and 10,000 nodes in every view, light, dark and on a phone.
 """
 
 import shutil
@@ -57,7 +57,7 @@ OF_ALL = (
     Shot("event-phone-dark", _PHONE, "dark", action=_PICK),
     Shot("thing", language="en-GB", action="KG.choose(KG.graph.mainThings[0])"),
     Shot("focus", action="KG.focus(KG.graph.mainThings[0])"),
-    Shot("path", action="KG.findPath(KG.graph.mainThings[0], KG.graph.mainThings[40])"),
+    Shot("path", action="KG.findPath(KG.graph.mainThings[0], KG.graph.mainThings[9])"),
     Shot("all", fragment="#mode=all"),
     Shot("communities", fragment="#groups=1"),
     Shot("timeline", fragment="#view=timeline"),

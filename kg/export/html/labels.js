@@ -145,7 +145,10 @@
     if (scale < 0.9 && centre === null) return;
     const font = `10.5${FONT}`;
     let drawn = 0;
-    const order = centre === null ? graph.links.keys() : graph.linksOf[centre].values();
+    const onPath = state.path.flatMap((k) =>
+      graph.linksOf[k].filter((link) => state.path.includes(graph.other(link, k))),
+    );
+    const order = centre !== null ? graph.linksOf[centre] : state.path.length ? onPath : graph.links.keys();
     for (const i of order) {
       const link = graph.links[i],
         [a, b] = [spots.get(link.from), spots.get(link.to)];
@@ -185,7 +188,7 @@
       : [...chosen, ...main, ...told, ...graph.mainThings, ...rest];
 
   KG.drawLabels = (ctx, spots, scale, [w, h]) => {
-    const within = [...spots.values()].reduce((n, spot) => n + spot.inside, 0);
+    const within = [...spots.values()].reduce((n, spot) => n + (spot.inside && !spot.faint), 0);
     Object.assign(view, { w, h, crowded: within > 250 });
     const boards = { taken: board(), discs: board() },
       drawn = [];
@@ -203,7 +206,8 @@
       const spot = spots.get(k);
       if (!spot || !spot.inside || spot.labelled || spot.faint) continue;
       if (drawn.length >= most || ++tried > 700) break;
-      const box = label(ctx, k, spot, boards, chosen.length ? CHOSEN : main.has(k) ? MAIN : 0);
+      const must = chosen.includes(k) || (chosen.length > 0 && within < 20);
+      const box = label(ctx, k, spot, boards, must ? CHOSEN : main.has(k) && !chosen.length ? MAIN : 0);
       spot.labelled = true;
       if (box) drawn.push(box);
     }

@@ -24,7 +24,8 @@
     const line = KG.byId("notice");
     const part = state.mode === "top" && state.view === "graph";
     const empty = state.view !== "timeline" && !KG.shown.size && graph.count > 0;
-    line.hidden = !part && !empty;
+    // On a phone the panel and the notice would leave no graph between them.
+    line.hidden = (!part && !empty) || (innerWidth < 820 && state.selected !== null);
     if (line.hidden) return;
     if (empty) {
       const reset = KG.el("button", { type: "button", text: KG.t("reset"), on: { click: KG.reset } });
@@ -57,7 +58,7 @@
   KG.startMap();
   KG.startTime();
   KG.startExport();
-  KG.on("view shown language controls", notice);
+  KG.on("view shown select language controls", notice);
   KG.on("language", KG.translate);
   tie("view-graph", view("graph"));
   tie("view-timeline", view("timeline"));

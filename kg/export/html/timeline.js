@@ -42,13 +42,15 @@
     return el("article", { class: `entry${k === state.selected ? " selected" : ""}`, "data-node": k }, [
       KG.nodeIcon(k, 34),
       el("div", {}, [
-        el("p", { class: "kind" }, [
-          el("button", {
-            type: "button",
-            class: "title",
-            text: graph.name(k),
-            on: { click: () => KG.choose(k) },
-          }),
+        el("div", { class: "kind" }, [
+          el("h3", {}, [
+            el("button", {
+              type: "button",
+              class: "title",
+              text: graph.name(k),
+              on: { click: () => KG.choose(k) },
+            }),
+          ]),
           KG.statusPill(k),
           KG.disputePill(k),
         ]),

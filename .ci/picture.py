@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from kg.export.html.network import GraphNetwork
 from tests.export.synthetic import synthetic
 
-_COLOURS = 160
+_COLOURS = 255
 _SETTLED_MS = 700
 """What follows a pick moves for a third of a second."""
 _SIZES = (500, 3000, 10_000)

@@ -16,6 +16,9 @@ from tests.export.synthetic import synthetic
 USABLE = "() => document.getElementById('loadingBar').style.opacity === '0'"
 """What pyvis does when its layout is done; before that nothing answers."""
 
+_PATIENCE_MS = 500_000
+"""Half a minute on two idle cores; minutes where all of them are taken."""
+
 RUNS = '<img src=x onerror="window.hit=1">'
 
 
@@ -36,7 +39,7 @@ def plain_page(count: int, path: Path) -> Path:
 def seconds_until_usable(found: Opened) -> float:
     start = time.monotonic()
     found.page.goto(found.path.as_uri(), wait_until="commit")
-    found.page.wait_for_function(USABLE, polling=50)
+    found.page.wait_for_function(USABLE, polling=50, timeout=_PATIENCE_MS)
     return time.monotonic() - start
 
 

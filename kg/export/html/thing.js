@@ -131,7 +131,7 @@
           merged.map((name) => el("li", { text: name })),
         ),
         el("p", { class: "source" }, [
-          el("span", { text: reason }),
+          el("span", { text: reason, lang: "en" }),
           confidence === null || confidence > 1
             ? null
             : el("span", { text: t("confidence", { n: confidence }) }),

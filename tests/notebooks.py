@@ -46,10 +46,15 @@ def _tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
             if "data" in output and "text/plain" in output.data:
                 output.data["text/plain"] = re.sub(r" at 0x\w+", "", output.data["text/plain"])
             if "data" in output and "text/html" in output.data:
-                output.data["text/html"] = re.sub(
-                    r"<style scoped>.*?</style>\n?", "", output.data["text/html"], flags=re.DOTALL
-                )
+                output.data["text/html"] = _small(output.data["text/html"])
     return notebook
+
+
+def _small(html: str) -> str:
+    """Leave out styles, and a page in a frame: it is larger than all else, and runs where it is."""
+    html = re.sub(r"<style scoped>.*?</style>\n?", "", html, flags=re.DOTALL)
+    words = "<p>The page shows here when the cell is run.</p>"
+    return re.sub(r'<iframe [^>]*srcdoc=".*?</iframe>', words, html, flags=re.DOTALL)
 
 
 def main() -> None:

@@ -253,6 +253,41 @@ def test_view_opens_the_page_and_says_where_it_is(seeds_out, monkeypatch):
     assert done.stdout.strip() == opened[0]
 
 
+def test_view_of_a_part_makes_a_page_beside_the_page_of_the_whole(seeds_out, tmp_path, monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr("kg.cli.export.webbrowser.open", opened.append)
+    out = tmp_path / "out"
+    shutil.copytree(seeds_out, out)
+    whole = (out / "graph.html").read_bytes()
+    done = run("view", out, "--actor", "Kim Jong Un", "--type", "Meeting", "--from", "2023-09")
+    assert done.exit_code == 0, done.stderr
+    page = out / "graph.kim-jong-un-2023-09-meeting.html"
+    assert opened == [page.resolve().as_uri()]
+    assert (out / "graph.html").read_bytes() == whole
+    assert page.stat().st_size < len(whole)
+    assert "<h1>Kim Jong Un · 2023-09 · Meeting</h1>" in page.read_text("utf-8")
+    exported = tmp_path / "part.html"
+    part = ("--actor", "Kim Jong Un", "--type", "Meeting", "--from", "2023-09")
+    assert run("export", out, exported, *part).exit_code == 0
+    data = [re.findall(r'"iri":\[.*?\]', p.read_text("utf-8")) for p in (page, exported)]
+    assert data[0] == data[1]
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [(["--from", "1901", "--to", "1902"], "no event"), (["--actor", "Nobody At All"], "Nobody")],
+)
+def test_view_of_a_part_that_is_empty_is_refused_and_leaves_nothing(
+    seeds_out, args, message, monkeypatch
+):
+    monkeypatch.setattr("kg.cli.export.webbrowser.open", lambda _: None)
+    before = sorted(seeds_out.iterdir())
+    done = run("view", seeds_out, *args)
+    assert done.exit_code == 2
+    assert message in done.stderr
+    assert sorted(seeds_out.iterdir()) == before
+
+
 @pytest.mark.parametrize(
     ("first", "second", "status"),
     [("Kim Jong-un", "Kim Jong Un", 0), ("Kim Jong Un", "Kim Jong Il", 1)],

@@ -203,3 +203,28 @@ def test_a_file_that_is_not_turtle_is_refused_by_name(tmp_path):
     path.write_text("base:nowhere a kg:State")
     with pytest.raises(VocabularyError, match=r"states\.ttl: not Turtle"):
         read_entries([path])
+
+
+def test_every_state_and_capital_has_its_place_on_the_map() -> None:
+    states = [e for e in GAZETTEER.of_type("State") if e.capital]
+    capitals = [GAZETTEER.entries[e.capital] for e in states if e.capital]
+    assert [e.slug for e in (*states, *capitals) if not e.latitude or not e.longitude] == []
+    assert len(states) > 190
+
+
+def test_a_capital_lies_near_the_middle_of_its_state() -> None:
+    # Russia, Kiribati and what else is very wide aside: a sign or two figures changed show here.
+    far = {
+        e.slug
+        for e in GAZETTEER.of_type("State")
+        if e.capital
+        and max(
+            abs(float(a or 0) - float(b or 0))
+            for a, b in (
+                (e.latitude, GAZETTEER.entries[e.capital].latitude),
+                (e.longitude, GAZETTEER.entries[e.capital].longitude),
+            )
+        )
+        > 15
+    }
+    assert far == {"australia", "canada", "kiribati", "russia", "united-states"}

@@ -13,6 +13,7 @@ from kg.errors import KgError
 from kg.export import EXPORTERS, Exporter, export_parts, export_tables, exporter
 from kg.export import export as export_store
 from kg.export.files import replacing
+from kg.export.page import page_of
 from kg.export.void import describe, described_in, describes, licence
 from kg.findings import explain
 from kg.findings import report as as_report
@@ -138,14 +139,17 @@ def validate(
         typer.echo(f"{path}: conforms")
 
 
-@app.command(epilog="Example: `kg view out`")
-def view(directory: Directory) -> None:
-    """Open the graph page in a browser."""
+@app.command(epilog='Example: `kg view out --actor "Kim Jong Un" --from 2023-09`')
+def view(
+    directory: Directory,
+    actor: Actor = None,
+    from_: From = None,
+    to: To = None,
+    type: Type = None,
+    source: Source = None,
+) -> None:
+    """Open the graph page in a browser, or make the page of a part and open that."""
     with reported():
-        page = directory / "graph.html"
-        if not page.is_file():
-            raise KgError(
-                f"{page}: no such page; make it with: kg build ARTICLES --out {directory}"
-            )
-        typer.echo(page.resolve().as_uri())
-        webbrowser.open(page.resolve().as_uri())
+        page = page_of(directory, Selection(actor, from_, to, type, source)).resolve().as_uri()
+        typer.echo(page)
+        webbrowser.open(page)

@@ -9,10 +9,9 @@ from pyoxigraph import Store
 
 from kg.errors import ExportError
 from kg.export.files import replacing, together, told
-from kg.export.html import to_html
 from kg.export.jsonld import to_jsonld
 from kg.export.network import to_gexf, to_graphml
-from kg.export.part import most_shared
+from kg.export.page import write_page
 from kg.export.parts import check, split
 from kg.export.rdf import to_nquads, to_ntriples, to_trig, to_turtle
 from kg.export.rdfxml import to_rdfxml
@@ -29,18 +28,11 @@ class Exporter:
     write: Callable[[Store, IO[bytes]], None]
 
 
-def _write_html(store: Store, out: IO[bytes]) -> None:
-    out.write(to_html(most_shared(store, PAGE), title="News graph").encode())
-
-
-PAGE = 400
-"""Articles that a page holds; of more, those that share the most events with others."""
-
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("csv", ".zip", to_csv),
     Exporter("gexf", ".gexf", to_gexf),
     Exporter("graphml", ".graphml", to_graphml),
-    Exporter("html", ".html", _write_html),
+    Exporter("html", ".html", write_page),
     Exporter("jsonld", ".jsonld", to_jsonld),
     Exporter("nquads", ".nq", to_nquads),
     Exporter("ntriples", ".nt", to_ntriples),

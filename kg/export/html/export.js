@@ -9,66 +9,72 @@
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   };
 
-  const text = (words, x, y, attributes) => {
-    const element = KG.svg("text", { x, y, "text-anchor": "middle", ...attributes });
+  const text = ({ words, x, y, size, bold, colour }) => {
+    const element = KG.svg("text", {
+      x: x.toFixed(1),
+      y: (y + 0.86 * size).toFixed(1),
+      "font-size": size,
+      "font-weight": bold ? 600 : 400,
+      fill: colour,
+      stroke: KG.theme.surface,
+      "stroke-width": 3,
+      "stroke-linejoin": "round",
+      "paint-order": "stroke",
+    });
     element.textContent = words;
     return element;
   };
 
+  /* The graph as it is on the screen: the same part, the same labels in the same places. */
   KG.asSvg = () => {
-    const { x, y, size } = graph.nodes;
-    const shown = [...KG.shown];
-    const [xs, ys] = [shown.map((k) => x[k]), shown.map((k) => y[k])];
-    const low = (all) => all.reduce((a, b) => Math.min(a, b), 0) - 90;
-    const high = (all) => all.reduce((a, b) => Math.max(a, b), 0) + 90;
-    const lines = graph.links
-      .map((link, i) => ({ ...link, i }))
-      .filter(({ i }) => KG.linkDrawn(i))
-      .map(({ from, to }) =>
-        KG.svg("line", {
-          x1: x[from],
-          y1: y[from],
-          x2: x[to],
-          y2: y[to],
-          stroke: KG.theme.line,
-          "stroke-width": 1.3,
-        }),
-      );
-    const icons = shown.map((k) => {
-      const icon = KG.nodeIcon(k, 2.2 * size[k]);
-      icon.setAttribute("x", x[k] - 1.1 * size[k]);
-      icon.setAttribute("y", y[k] - 1.1 * size[k]);
+    const frame = KG.net.canvas.frame.canvas,
+      [w, h] = [frame.clientWidth, frame.clientHeight];
+    const spots = KG.spots(),
+      scale = KG.net.getScale();
+    const seen = [...spots].filter(([, spot]) => spot.inside);
+    const lines = graph.links.flatMap(({ from, to }, i) => {
+      const [a, b] = [spots.get(from), spots.get(to)];
+      if (!KG.linkDrawn(i) || !(a.inside || b.inside)) return [];
+      const { colour, opacity, width, dashes } = KG.lineLook(i);
+      const line = KG.svg("line", {
+        x1: a.x.toFixed(1),
+        y1: a.y.toFixed(1),
+        x2: b.x.toFixed(1),
+        y2: b.y.toFixed(1),
+        stroke: colour,
+        "stroke-opacity": a.faint || b.faint ? 0.1 : opacity,
+        "stroke-width": Math.max(0.5, width * Math.min(scale, 1)).toFixed(2),
+        "stroke-dasharray": dashes.map((n) => (n * scale).toFixed(1)).join(" "),
+      });
+      return [line];
+    });
+    const icons = seen.map(([k, { x, y, r, faint }]) => {
+      const icon = KG.nodeIcon(k, 2.2 * r);
+      icon.setAttribute("x", (x - 1.1 * r).toFixed(1));
+      icon.setAttribute("y", (y - 1.1 * r).toFixed(1));
+      if (faint) icon.setAttribute("opacity", 0.16);
       return icon;
     });
-    const words = shown
-      .filter((k) => shown.length < 300 || graph.degree[k] > 3)
-      .flatMap((k) => {
-        const [first, second] = graph.label(k);
-        const below = y[k] + size[k];
-        return [
-          text(first, x[k], below + 14, {
-            "font-size": 12,
-            fill: KG.theme.text,
-            "font-weight": graph.isEvent[k] ? 600 : 400,
-          }),
-          text(second, x[k], below + 28, { "font-size": 11, fill: KG.theme.muted }),
-        ];
-      });
-    const box = [low(xs), low(ys), high(xs) - low(xs), high(ys) - low(ys)];
     return KG.svg(
       "svg",
-      { xmlns: "http://www.w3.org/2000/svg", viewBox: box.join(" "), "font-family": "sans-serif" },
+      {
+        xmlns: "http://www.w3.org/2000/svg",
+        viewBox: `0 0 ${w} ${h}`,
+        width: w,
+        height: h,
+        "font-family": "Inter, 'Segoe UI', system-ui, Roboto, Arial, sans-serif",
+      },
       [
-        KG.svg("rect", { x: box[0], y: box[1], width: box[2], height: box[3], fill: KG.theme.surface }),
+        KG.svg("rect", { width: w, height: h, fill: KG.theme.surface }),
         ...lines,
         ...icons,
-        ...words,
+        ...KG.written.map(text),
       ],
     );
   };
 
   const asPng = () => {
-    const frame = KG.net.canvas.frame.canvas;
+    const frame = KG.state.view === "map" ? KG.byId("map") : KG.net.canvas.frame.canvas;
     const copy = KG.el("canvas", { width: frame.width, height: frame.height });
     const ctx = copy.getContext("2d");
     ctx.fillStyle = KG.theme.surface;
@@ -79,14 +85,14 @@
 
   /* The clipboard is not open to every page from disk; the address bar always has the link. */
   const copyLink = async (button) => {
-    history.replaceState(null, "", KG.address());
     try {
+      history.replaceState(null, "", KG.address());
       await navigator.clipboard.writeText(location.href);
       button.textContent = KG.t("copied");
     } catch {
-      button.textContent = location.hash ? KG.t("copied") : button.textContent;
+      button.textContent = KG.t("address");
     }
-    setTimeout(() => KG.translate(), 1500);
+    setTimeout(() => KG.translate(), 2500);
   };
 
   KG.startExport = () => {

@@ -22,7 +22,7 @@
     const box = KG.el("input", { type: "checkbox" });
     box.checked = key === "mode" ? state.mode === "all" : state[key];
     box.addEventListener("change", () => {
-      if (key === "mode") state.mode = box.checked ? "all" : "top";
+      if (key === "mode") state.mode = box.checked ? "all" : graph.data.opening ? "top" : "all";
       else state[key] = box.checked;
       changed();
     });
@@ -72,7 +72,29 @@
     return icon;
   };
 
+  /* One button for a whole group: none of it where all is shown, else all of it. */
+  const every = (id, name, set, values) => {
+    const button = KG.byId(`every-${id}`);
+    const all = values.every((value) => !set.has(value));
+    button.textContent = KG.t(all ? "none" : "all");
+    button.setAttribute("aria-label", `${KG.t(name)}: ${KG.t(all ? "none" : "all")}`);
+    button.onclick = () => {
+      values.forEach((value) => (all ? set.add(value) : set.delete(value)));
+      ["filter", "controls"].forEach(KG.emit);
+    };
+  };
+  const everything = () => {
+    const { family, status, source } = state.hidden;
+    const kinds = [...graph.data.families.keys()];
+    const of = (event) => kinds.filter((f) => graph.data.families[f].event === event);
+    every("event-families", "events", family, of(true));
+    every("thing-families", "things", family, of(false));
+    every("statuses", "status", status, Object.keys(graph.data.statuses));
+    every("sources", "sources", source, [...graph.sources.keys()]);
+  };
+
   KG.drawFilters = () => {
+    everything();
     KG.byId("event-families").replaceChildren(...families(true));
     KG.byId("thing-families").replaceChildren(...families(false));
     KG.byId("statuses").replaceChildren(...statuses());
@@ -80,7 +102,7 @@
     const lonely = graph.degree.filter((degree) => !degree).length;
     KG.byId("display").replaceChildren(
       ...[
-        graph.count > graph.data.limit || state.mode === "focus"
+        graph.data.opening || state.mode === "focus"
           ? toggle("mode", KG.t("showAll"), () => {
               KG.emit("filter");
               KG.emit("fit");
@@ -100,4 +122,5 @@
     );
   };
   KG.on("language theme controls", KG.drawFilters);
+  KG.on("filter", everything);
 }

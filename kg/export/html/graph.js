@@ -55,11 +55,15 @@
   graph.degree = graph.linksOf.map((links) => links.length);
   graph.other = (link, k) => (graph.links[link].from === k ? graph.links[link].to : graph.links[link].from);
 
-  /* Most important first: sources count more than lines, and an event more than what it involves. */
-  const weight = (k) => graph.degree[k] + 3 * nodes.reports[k].length + (graph.isEvent[k] ? 4 : 0);
-  graph.rank = Array.from({ length: count }, (_, k) => k).sort((a, b) => weight(b) - weight(a) || a - b);
-
-  graph.hubs = [...graph.rank].sort((a, b) => graph.degree[b] - graph.degree[a] || a - b);
+  /* Weightiest first; what the opening of a page names are the first of the events and of the things. */
+  const weight = nodes.weight;
+  graph.rank = Array.from({ length: count }, (_, k) => k).sort((a, b) => weight[b] - weight[a] || a - b);
+  const shared = (k) => new Set(nodes.reports[k].map(graph.sourceOf)).size;
+  graph.mainEvents = graph.rank
+    .filter((k) => graph.isEvent[k])
+    .slice(0, 200)
+    .sort((a, b) => shared(b) - shared(a) || weight[b] - weight[a] || a - b);
+  graph.mainThings = graph.rank.filter((k) => !graph.isEvent[k]);
 
   graph.typeName = (k) => KG.capital(KG.pick(data.types[nodes.type[k]].words));
   graph.familyName = (f) =>
@@ -84,6 +88,7 @@
   const order = (i) =>
     4 * leads(graph.predicate(i)) + ["Person", "Organization", "State"].indexOf(familyOf(statements.o[i]));
   graph.said.forEach((said) => said.sort((a, b) => order(a) - order(b) || a - b));
+  /* Who is in an event, the first two by name. */
   const involved = (k) => {
     const ends = graph.said[k].filter(
       (i) =>
@@ -92,33 +97,30 @@
         ACTORS.has(familyOf(statements.o[i])),
     );
     const actors = [...new Set(ends.map((i) => statements.o[i]))];
-    const more = actors.length > 2 ? ` +${actors.length - 2}` : "";
-    return (
-      actors
-        .slice(0, 2)
-        .map((o) => graph.name(o))
-        .join(", ") + more
-    );
+    const found = actors.slice(0, 2).map((o) => graph.name(o));
+    if (actors.length > 2) found[1] += ` +${actors.length - 2}`;
+    return found;
   };
 
   /* The name of a thing for the reader; of an event without one, what it is and who is in it. */
   graph.name = (k) => {
     const given = KG.pick(nodes.names[k]);
-    if (given) return given;
+    // The day of an event is always told beside its name.
+    if (given) return graph.isEvent[k] && nodes.date[k] ? given.replace(/ \(\d{4}(-\d\d)*\)$/, "") : given;
     if (graph.isEvent[k]) {
-      const who = involved(k);
+      const who = involved(k).join(", ");
       return who ? `${graph.typeName(k)}: ${who}` : graph.typeName(k);
     }
     return nodes.aliases[k][0] || tail(nodes.iri[k]);
   };
 
-  /* What stands beside a node: an event's kind and day, a thing's name. */
-  graph.label = (k) => {
-    if (!graph.isEvent[k]) return [graph.name(k), ""];
+  /* What stands beside a node, in lines: a thing's name; an event's kind, who is in it, and its day. */
+  graph.label = (k, full = false) => {
+    if (!graph.isEvent[k]) return [graph.name(k)];
     const status = nodes.status[k];
-    const second = [KG.date(nodes.date[k])];
-    if (status && status !== "Occurred") second.push(graph.statusName(status));
-    return [graph.typeName(k), second.filter(Boolean).join(" · ")];
+    const day = [KG.date(nodes.date[k]), status && status !== "Occurred" ? graph.statusName(status) : ""];
+    const who = full ? involved(k) : [];
+    return [graph.typeName(k), ...who, day.filter(Boolean).join(" · ")].filter(Boolean);
   };
 
   const day = (text) => (text ? Math.floor(Date.parse(text) / 864e5) : NaN);

@@ -4,6 +4,7 @@
   const { graph, state } = KG;
   const MOST = 80,
     MOST_IN_CROWD = 48,
+    ROOM = 7500, // square pixels of the stage for each label
     MOST_ROLES = 60,
     CELL = 48;
   const FONT = 'px Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif';
@@ -50,10 +51,10 @@
     [x - w / 2, y - r - 3 - h],
     [x + r + 5, y - h / 2],
     [x - r - 5 - w, y - h / 2],
-    [x + r * 0.6, y + r * 0.7],
-    [x - r * 0.6 - w, y + r * 0.7],
-    [x + r * 0.6, y - r * 0.7 - h],
-    [x - r * 0.6 - w, y - r * 0.7 - h],
+    [x + r + 2, y + r * 0.35],
+    [x - r - 2 - w, y + r * 0.35],
+    [x + r + 2, y - r * 0.35 - h],
+    [x - r - 2 - w, y - r * 0.35 - h],
     [Math.max(4, Math.min(x - w / 2, view.w - w - 4)), y + r + 3],
     [Math.max(4, Math.min(x - w / 2, view.w - w - 4)), y - r - 3 - h],
   ];
@@ -70,40 +71,60 @@
     }
     ctx.fillStyle = colour;
     ctx.fillText(words, x, y);
+    KG.written.push({
+      words,
+      x,
+      y,
+      size: parseFloat(font.replace("600 ", "")),
+      bold: font.startsWith("600"),
+      colour,
+    });
   };
 
-  /* Put a label where there is room; over nodes only if `must`, and then on a ground of its own. */
-  const label = (ctx, k, spot, { taken, discs }, must) => {
-    const [first, day] = graph.label(k).map(cut);
+  /* From the border of a node to the nearest point of its label. */
+  const lead = (ctx, { x, y, r }, [x0, y0, x1, y1]) => {
+    const [toX, toY] = [Math.max(x0, Math.min(x, x1)), Math.max(y0, Math.min(y, y1))];
+    const long = Math.hypot(toX - x, toY - y) || 1;
+    ctx.beginPath();
+    ctx.moveTo(x + ((toX - x) * r) / long, y + ((toY - y) * r) / long);
+    ctx.lineTo(toX, toY);
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = KG.theme.muted;
+    ctx.stroke();
+  };
+
+  const CHOSEN = 2,
+    MAIN = 1;
+  /* Put a label where there is room, with fewer lines where there is little; over nodes only if it must. */
+  const label = (ctx, k, spot, { taken, discs }, rank) => {
     const bold = graph.isEvent[k] || k === state.selected;
-    const font = `${bold ? "600 " : ""}12${FONT}`,
-      small = `11${FONT}`;
+    const font = (i) => (i ? `11${FONT}` : `${bold ? "600 " : ""}12${FONT}`);
     const around = ([x, y, w, h]) => [x - 2, y - 1, x + w + 2, y + h + 1];
     const clear = (choice) => inside(around(choice)) && taken.free(around(choice), null);
     const fits = (choice) => clear(choice) && discs.free(around(choice), spot.box);
-    const choices = (second) => {
-      const w = Math.max(width(ctx, first, font), second ? width(ctx, second, small) : 0),
-        h = second ? 29 : 15;
-      return places(spot.x, spot.y, spot.r + (k === state.selected ? 7 : 0), w, h).map(([x, y]) => [
-        x,
-        y,
-        w,
-        h,
-      ]);
+    const r = spot.r + (k === state.selected ? 7 : 0);
+    const find = (lines, test) => {
+      const w = Math.max(...lines.map((line, i) => width(ctx, line, font(i))));
+      const h = 15 * lines.length - (lines.length > 1 ? 1 : 0);
+      // What matters most may stand off a little; a thin line then leads to it.
+      const steps = rank === MAIN && graph.isEvent[k] ? [0, 14] : [0];
+      const found = steps
+        .flatMap((off) => places(spot.x, spot.y, r + off, w, h).map(([x, y]) => [x, y, w, h, off]))
+        .find(test);
+      return found && { lines, choice: found };
     };
-    let second = view.crowded ? "" : day,
-      found = choices(second).find(fits);
-    if (!found && second) {
-      second = "";
-      found = choices(second).find(fits);
-    }
-    const over = !found && must;
-    if (over) found = choices(second).find(clear);
+    const all = graph.label(k, rank === MAIN && !view.crowded).map(cut);
+    const shorter = view.crowded
+      ? [all.slice(0, 1)]
+      : [all, [all[0], ...all.slice(-1)], [all[0]]].filter((lines) => lines.length <= all.length);
+    let found = shorter.reduce((done, lines) => done || find(lines, fits), null);
+    const over = !found && rank === CHOSEN;
+    if (over) found = find(shorter[0], clear) || find(shorter[shorter.length - 1], clear);
     if (!found) return null;
-    const [x, y, w] = found,
-      box = around(found);
-    const centred = (words, type) => x + (w - width(ctx, words, type)) / 2;
+    const [x, y, w, h, off] = found.choice,
+      box = around(found.choice);
     taken.take(box);
+    if (off) lead(ctx, spot, [x, y, x + w, y + h]);
     ctx.textAlign = "left";
     if (view.crowded || over) {
       ctx.globalAlpha = 0.78;
@@ -111,18 +132,23 @@
       ctx.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
       ctx.globalAlpha = 1;
     }
-    text(ctx, first, centred(first, font), y + 1, font, KG.theme.text);
-    if (second) text(ctx, second, centred(second, small), y + 16, small, KG.theme.muted);
+    found.lines.forEach((line, i) => {
+      const left = x + (w - width(ctx, line, font(i))) / 2;
+      text(ctx, line, left, y + 1 + 14.5 * i, font(i), i ? KG.theme.muted : KG.theme.text);
+    });
     return box;
   };
 
   /* Names of roles, where a line has room for them. */
   const roles = (ctx, spots, { taken, discs }, scale) => {
     const centre = state.selected;
-    if (scale < 0.55 && centre === null) return;
+    if (scale < 0.9 && centre === null) return;
     const font = `10.5${FONT}`;
     let drawn = 0;
-    const order = centre === null ? graph.links.keys() : graph.linksOf[centre].values();
+    const onPath = state.path.flatMap((k) =>
+      graph.linksOf[k].filter((link) => state.path.includes(graph.other(link, k))),
+    );
+    const order = centre !== null ? graph.linksOf[centre] : state.path.length ? onPath : graph.links.keys();
     for (const i of order) {
       const link = graph.links[i],
         [a, b] = [spots.get(link.from), spots.get(link.to)];
@@ -151,23 +177,22 @@
       .filter((e) => !e.hidden)
       .map((e) => [e.offsetLeft, e.offsetTop, e.offsetLeft + e.offsetWidth, e.offsetTop + e.offsetHeight]);
 
-  const MAIN = new Set([
-    ...graph.hubs.filter((k) => !graph.isEvent[k]).slice(0, 10),
-    ...graph.rank.filter((k) => graph.isEvent[k]).slice(0, 3),
-  ]);
-  const HUBS = graph.hubs.filter((k) => !graph.isEvent[k] || graph.nodes.reports[k].length > 1);
+  const main = new Set([...graph.mainEvents.slice(0, 6), ...graph.mainThings.slice(0, 10)]);
+  const told = graph.mainEvents.filter((k) => graph.nodes.reports[k].length > 1);
+  const rest = graph.rank.filter((k) => graph.isEvent[k]);
 
-  /* In a crowd, names tell more than kinds of events: those come only where several sources tell of them. */
-  const order = (chosen) => {
-    if (!view.crowded) return [...chosen, ...MAIN, ...graph.rank];
-    return [...chosen, ...HUBS];
-  };
+  /* Names tell more than kinds of events, which the icons show: most events come last, in a crowd never. */
+  const order = (chosen) =>
+    view.crowded
+      ? [...chosen, ...graph.mainThings]
+      : [...chosen, ...main, ...told, ...graph.mainThings, ...rest];
 
   KG.drawLabels = (ctx, spots, scale, [w, h]) => {
-    const within = [...spots.values()].reduce((n, spot) => n + spot.inside, 0);
+    const within = [...spots.values()].reduce((n, spot) => n + (spot.inside && !spot.faint), 0);
     Object.assign(view, { w, h, crowded: within > 250 });
     const boards = { taken: board(), discs: board() },
       drawn = [];
+    KG.written = []; // what stands where, for a picture of the same
     ctx.textBaseline = "top";
     // In a crowd there is no room between the nodes: labels keep clear of the large ones only.
     for (const spot of spots.values()) {
@@ -175,13 +200,14 @@
     }
     const chosen = [state.selected, ...state.path].filter((k) => k !== null && spots.has(k));
     controls().forEach(boards.taken.take);
-    const most = view.crowded ? MOST_IN_CROWD : MOST;
+    const most = Math.min(view.crowded ? MOST_IN_CROWD : MOST, Math.round((w * h) / ROOM));
     let tried = 0;
     for (const k of order(chosen)) {
       const spot = spots.get(k);
       if (!spot || !spot.inside || spot.labelled || spot.faint) continue;
       if (drawn.length >= most || ++tried > 700) break;
-      const box = label(ctx, k, spot, boards, chosen.length > 0 || MAIN.has(k));
+      const must = chosen.includes(k) || (chosen.length > 0 && within < 20);
+      const box = label(ctx, k, spot, boards, must ? CHOSEN : main.has(k) && !chosen.length ? MAIN : 0);
       spot.labelled = true;
       if (box) drawn.push(box);
     }

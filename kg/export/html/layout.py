@@ -16,7 +16,7 @@ Pairs = NDArray[np.int64]
 
 _EXACT = 420
 _CROWD = 90
-_EDGE = 120.0
+_EDGE = 84.0
 """Length that an edge would like to have, in pixels at scale 1."""
 _ASPECT = 1.15
 """Screens are wider than high."""
@@ -46,7 +46,9 @@ def arrange(boxes: Points, edges: Pairs, *, seed: int = 1) -> Points:
     for part in parts:
         number[part] = np.arange(len(part))
         inside = links[part_of[links[:, 0]] == part_of[part[0]]] if len(links) else links
-        points[part] = _part(boxes[part], number[inside], seed)
+        # What is set below the greatest part makes all of it higher: that part is made wider.
+        wide = _ASPECT * (1 + 0.7 * (1 - len(part) / count) if part is parts[0] else 1)
+        points[part] = _part(boxes[part], number[inside], seed, wide)
     _shelve(points, boxes, parts)
     return np.asarray(np.round(points - (points.min(0) + points.max(0)) / 2, 1) + 0.0)
 
@@ -64,14 +66,14 @@ def _matrix(count: int, links: Pairs) -> csr_array:
     return csr_array((ones, (rows, columns)), shape=(count, count))
 
 
-def _part(boxes: Points, links: Pairs, seed: int) -> Points:
+def _part(boxes: Points, links: Pairs, seed: int, aspect: float) -> Points:
     count = len(boxes)
     if count == 1:
         return np.zeros((1, 2))
     random = np.random.default_rng(seed)
     points = _stress(count, links, random) if count <= _EXACT else _forces(count, links, random)
     points = _level(_even(points) if count > _CROWD else points)
-    points[:, 0] *= _ASPECT
+    points[:, 0] *= aspect
     return _spread(points, boxes, random)
 
 

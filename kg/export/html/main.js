@@ -22,8 +22,16 @@
 
   const notice = () => {
     const line = KG.byId("notice");
-    line.hidden = state.mode !== "top" || state.view !== "graph";
+    const part = state.mode === "top" && state.view === "graph";
+    const empty = state.view !== "timeline" && !KG.shown.size && graph.count > 0;
+    // On a phone the panel and the notice would leave no graph between them.
+    line.hidden = (!part && !empty) || (innerWidth < 820 && state.selected !== null);
     if (line.hidden) return;
+    if (empty) {
+      const reset = KG.el("button", { type: "button", text: KG.t("reset"), on: { click: KG.reset } });
+      line.replaceChildren(KG.t("noneShown"), " ", reset);
+      return;
+    }
     const all = KG.el("button", {
       type: "button",
       text: KG.t("showThem"),
@@ -34,7 +42,7 @@
         },
       },
     });
-    line.replaceChildren(KG.t("top", { n: graph.data.top, all: graph.count }), " ", all);
+    line.replaceChildren(KG.t("top", { n: graph.data.opening.node.length, all: graph.count }), " ", all);
   };
 
   const tie = (id, action) => KG.byId(id).addEventListener("click", action);
@@ -50,7 +58,7 @@
   KG.startMap();
   KG.startTime();
   KG.startExport();
-  KG.on("view filter language controls", notice);
+  KG.on("view shown select language controls", notice);
   KG.on("language", KG.translate);
   tie("view-graph", view("graph"));
   tie("view-timeline", view("timeline"));
@@ -65,12 +73,24 @@
     KG.emit("language");
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && document.activeElement !== KG.byId("query")) {
-      state.path = [];
-      KG.select(null);
-    }
+    if (event.key !== "Escape" || document.activeElement === KG.byId("query")) return;
+    const menu = KG.byId("menu");
+    if (menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    } else KG.dismiss();
   });
+  for (const [id, view_] of [
+    ["skip-panel", null],
+    ["skip-timeline", "timeline"],
+  ]) {
+    tie(id, () => {
+      if (view_) view(view_)();
+      KG.byId(view_ || "panel").focus();
+    });
+  }
   KG.emit("view");
   if (state.selected !== null) KG.emit("select");
+  KG.arriving = false;
   document.documentElement.dataset.ready = "true";
 }

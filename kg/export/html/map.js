@@ -49,10 +49,11 @@
     const range = (all) => [Math.min(...all), Math.max(...all)];
     const [[south, north], [west, east]] = [range(lats), range(lons)];
     [camera.x, camera.y] = [(west + east) / 2, -(south + north) / 2];
-    const wide = (canvas.clientWidth - 160) / ((east - west + 4) * squeeze());
+    const rim = Math.min(160, canvas.clientWidth * 0.16);
+    const wide = (canvas.clientWidth - rim) / ((east - west + 4) * squeeze());
     camera.scale = Math.min(
       60,
-      Math.max(2, Math.min(wide, (canvas.clientHeight - 120) / (north - south + 4))),
+      Math.max(1, Math.min(wide, (canvas.clientHeight - 120) / (north - south + 4))),
     );
   };
 
@@ -110,7 +111,7 @@
   };
 
   const zoom = (factor, x = canvas.clientWidth / 2, y = canvas.clientHeight / 2) => {
-    const scale = Math.min(400, Math.max(1.5, camera.scale * factor));
+    const scale = Math.min(400, Math.max(1, camera.scale * factor));
     const [dx, dy] = [x - canvas.clientWidth / 2, y - canvas.clientHeight / 2];
     camera.x += (dx / camera.scale - dx / scale) / squeeze();
     camera.y += dy / camera.scale - dy / scale;
@@ -140,24 +141,37 @@
   KG.startMap = () => {
     KG.byId("view-map").hidden = !KG.hasMap;
     if (!KG.hasMap && state.view === "map") state.view = "graph";
-    let start = null,
-      moved = false;
+    /* One finger moves the map, two move and stretch it. */
+    const fingers = new Map();
+    let moved = false;
+    const middle = () => {
+      const all = [...fingers.values()];
+      const [x, y] = [0, 1].map((i) => all.reduce((sum, at) => sum + at[i], 0) / all.length);
+      return [x, y, all.length > 1 ? Math.hypot(all[0][0] - all[1][0], all[0][1] - all[1][1]) : 0];
+    };
     canvas.addEventListener("pointerdown", (event) => {
       canvas.setPointerCapture(event.pointerId);
-      [start, moved] = [[event.offsetX, event.offsetY], false];
+      fingers.set(event.pointerId, [event.offsetX, event.offsetY]);
+      moved = fingers.size > 1;
     });
     canvas.addEventListener("pointermove", (event) => {
-      if (!start) return;
-      const [dx, dy] = [start[0] - event.offsetX, start[1] - event.offsetY];
-      if (!moved && Math.hypot(dx, dy) < 4) return;
+      if (!fingers.has(event.pointerId)) return;
+      const [x, y, apart] = middle();
+      const old = fingers.get(event.pointerId);
+      if (!moved && Math.hypot(old[0] - event.offsetX, old[1] - event.offsetY) < 4) return;
       moved = true;
-      start = [event.offsetX, event.offsetY];
-      pan(dx, dy);
+      fingers.set(event.pointerId, [event.offsetX, event.offsetY]);
+      const [nextX, nextY, nextApart] = middle();
+      pan(x - nextX, y - nextY);
+      if (apart && nextApart) zoom(nextApart / apart, nextX, nextY);
     });
+    canvas.addEventListener("pointercancel", (event) => fingers.delete(event.pointerId));
     canvas.addEventListener("pointerup", (event) => {
-      start = null;
+      fingers.delete(event.pointerId);
       const k = hit(event.offsetX, event.offsetY);
-      if (!moved) KG.select(k === undefined ? null : k);
+      if (moved) moved = fingers.size > 0;
+      else if (k === undefined) KG.dismiss();
+      else KG.select(k);
     });
     canvas.addEventListener(
       "wheel",

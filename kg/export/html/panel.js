@@ -22,19 +22,23 @@
       const next = state.path[step + 1];
       const link = next === undefined ? undefined : graph.linksOf[k].find((l) => graph.other(l, k) === next);
       return [
-        KG.thingButton(k, 22),
+        el("p", { class: "step" }, [
+          KG.thingButton(k, 22),
+          graph.isEvent[k] && graph.nodes.date[k] ? KG.time(graph.nodes.date[k]) : null,
+        ]),
         ...(link === undefined ? [] : graph.links[link].statements.map((i) => KG.statements([{ i }], k))),
       ];
     }),
   ];
 
   const card = (k) =>
-    el("button", { type: "button", class: "card", on: { click: () => KG.select(k) } }, [
+    el("button", { type: "button", class: "card", on: { click: () => KG.choose(k) } }, [
       KG.nodeIcon(k, 30),
       el("span", { class: "text" }, [
         el("strong", { text: graph.name(k) }),
         el("span", { class: "small" }, [
           KG.statusPill(k),
+          KG.disputePill(k),
           el("span", {
             text: [KG.date(graph.nodes.date[k]), KG.reportedBy(graph.nodes.reports[k])]
               .filter(Boolean)
@@ -46,8 +50,11 @@
 
   const overview = () => {
     const pass = KG.passing();
-    const [events, things] = [[], []];
-    graph.rank.forEach((k) => pass[k] && (graph.isEvent[k] ? events : things).push(k));
+    const heard = (k) => pass[k];
+    const main = new Set(graph.mainEvents.filter(heard));
+    const events = [...main, ...graph.rank.filter((k) => graph.isEvent[k] && pass[k] && !main.has(k))];
+    const things = graph.mainThings.filter(heard);
+    const disputed = events.filter((k) => KG.disagreements(k).length);
     return [
       el("header", {}, [
         el("div", {}, [
@@ -59,18 +66,30 @@
               sources: graph.sources.length,
             }),
           }),
+          graph.data.articles > graph.data.reports.length
+            ? el("p", {
+                class: "muted",
+                text: t("chosen", { n: graph.data.reports.length, all: graph.data.articles }),
+              })
+            : null,
           el("p", { class: "muted", text: t("hint") }),
         ]),
       ]),
       state.noPath ? el("p", { class: "warning", text: t("noPath") }) : null,
       KG.section(t("mainEvents"), KG.some(events, card, 8)),
-      KG.section(t("mainThings"), [
-        el(
-          "div",
-          { class: "chips" },
-          things.slice(0, 16).map((k) => KG.thingButton(k)),
-        ),
-      ]),
+      KG.section(
+        t("mainThings"),
+        things.length
+          ? [
+              el(
+                "div",
+                { class: "chips" },
+                things.slice(0, 16).map((k) => KG.thingButton(k)),
+              ),
+            ]
+          : [],
+      ),
+      KG.section(t("disagreeHere"), KG.some(disputed, card, 4)),
       KG.section(
         t("articles"),
         KG.some(
@@ -86,13 +105,43 @@
     ];
   };
 
+  /* What is redrawn loses the keyboard's place: it goes to the same button, else to the panel itself. */
+  let opener = null;
+  const keepFocus = (redraw) => {
+    const old = document.activeElement;
+    const inside = panel.contains(old),
+      key = inside ? old.dataset.key : undefined;
+    redraw();
+    if (!inside) return;
+    const same = key && panel.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    (same || panel).focus({ preventScroll: true });
+  };
   const draw = () => {
-    const content =
-      state.path.length > 1 ? path() : state.selected !== null ? KG.story(state.selected) : overview();
-    panel.replaceChildren(...content.filter(Boolean));
-    panel.classList.toggle("open", state.selected !== null || state.path.length > 1);
+    const path_ = state.path.length > 1;
+    const content = path_ ? path() : state.selected !== null ? KG.story(state.selected) : overview();
+    keepFocus(() => panel.replaceChildren(...content.filter(Boolean)));
+    panel.classList.toggle("open", state.selected !== null || path_);
+    panel.setAttribute(
+      "aria-label",
+      path_ ? t("path") : state.selected === null ? t("overview") : graph.name(state.selected),
+    );
   };
   KG.drawPanel = draw;
+
+  /* A pick by keyboard, or from a list, leads into the panel; closing it leads back. */
+  KG.choose = (k) => {
+    if (!panel.contains(document.activeElement)) opener = document.activeElement;
+    KG.select(k);
+    panel.focus({ preventScroll: true });
+  };
+  KG.dismiss = () => {
+    const inside = panel.contains(document.activeElement);
+    state.path = [];
+    KG.select(null);
+    if (!inside) return;
+    const back = opener && opener.isConnected && opener !== document.body ? opener : KG.byId("query");
+    back.focus({ preventScroll: true });
+  };
   KG.on("select", () => {
     draw();
     panel.scrollTop = 0;

@@ -1,22 +1,20 @@
-"""The page's graph as columns of plain values, and the room that each node needs.
+"""The page's graph as columns of plain values.
 
 Columns rather than records: at 10,000 nodes the keys alone would be megabytes.
 """
 
 import json
-from collections import Counter
 from typing import Any
 
 import networkx
 import numpy as np
 
-from kg.export.html.layout import Pairs, Points
-from kg.export.html.model import Evidence, Fact, Names, PageGraph, Statement, Thing
+from kg.export.html.layout import Pairs
+from kg.export.html.model import Evidence, Fact, PageGraph, Statement
 from kg.export.html.style import Family, families
+from kg.export.html.weight import weights
 from kg.export.html.words import term
 
-_LABELLED = 260
-"""Up to so many nodes, room is kept for every label."""
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 Column = list[Any]
@@ -26,31 +24,6 @@ def as_json(value: object) -> str:
     """Write JSON that may stand inside a script element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return text.translate(_ESCAPES)
-
-
-def radii(graph: PageGraph) -> list[float]:
-    """Size the nodes: events stand out, things grow with the articles and statements about them."""
-    degree = Counter(t for s in graph.statements for t in (s.subject, s.object))
-    sizes = []
-    for number, thing in enumerate(graph.things):
-        weight = 1.3 * len(thing.reports) + degree[number]
-        base, most = (16.0, 28.0) if thing.event else (6.5, 24.0)
-        sizes.append(round(min(most, base + 2.2 * weight**0.5), 1))
-    return sizes
-
-
-def boxes(graph: PageGraph, sizes: list[float]) -> Points:
-    """Tell the room for each node, with its label where the graph is small."""
-    if len(graph.things) > _LABELLED:
-        return np.array([[2 * r + 6, 2 * r + 6] for r in sizes]).reshape(-1, 2)
-    rooms = []
-    for thing, radius in zip(graph.things, sizes, strict=True):
-        words = max((len(n) for n in _names(thing).values()), default=0)
-        if thing.event:
-            words = max(len(n) for n in [*term(thing.type).values(), "13 Sep 2023 · mmmmm"])
-        label = min(words, 26) * 7.2 + 12
-        rooms.append([max(2 * radius, label) + 8, 2 * radius + (42 if thing.event else 30)])
-    return np.array(rooms).reshape(-1, 2)
 
 
 def pairs(graph: PageGraph) -> Pairs:
@@ -112,10 +85,6 @@ def _family(look: Family) -> dict[str, Any]:
     }
 
 
-def _names(thing: Thing) -> Names:
-    return thing.names or {"": thing.aliases[0] if thing.aliases else ""}
-
-
 def _nodes(graph: PageGraph, kinds: list[str]) -> dict[str, Column]:
     things = graph.things
     return {
@@ -131,6 +100,7 @@ def _nodes(graph: PageGraph, kinds: list[str]) -> dict[str, Column]:
         "status": [t.status for t in things],
         "point": [t.point for t in things],
         "group": communities(graph),
+        "weight": weights(graph),
     }
 
 

@@ -58,13 +58,19 @@ class Quads:
 
 
 def read_quads(store: Store) -> Quads:
-    """Read the whole store."""
+    """Read the named graphs of a store, or its default graph where there are none.
+
+    Beside named graphs the default graph is their union, which says the same things again.
+    """
     found: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
     share = dict[
         str, str
     ]().setdefault  # one string for all that are equal: the graphs' names above all
+    named = any(True for _ in store.named_graphs())
     for quad in store:
         if quad.predicate.value in _UNREAD:
+            continue
+        if named and not isinstance(quad.graph_name, NamedNode):
             continue
         graph = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
         graph = share(graph, graph)

@@ -44,7 +44,7 @@ def read_graph(store: Store) -> PageGraph:
         things,
         statements,
         _facts(quads, thing_of, report_of, index),
-        _merges(quads, thing_of),
+        _merges(quads, thing_of, reports),
         reports,
         index.sentences,
     )
@@ -231,15 +231,18 @@ def _readable(iri: str) -> str:
     return re.sub(r"-[0-9a-f]{10}$", "", local(iri).rsplit("/", 1)[-1]).replace("-", " ")
 
 
-def _merges(quads: Quads, thing_of: Mapping[str, int]) -> tuple[Merge, ...]:
+def _merges(
+    quads: Quads, thing_of: Mapping[str, int], reports: tuple[Report, ...]
+) -> tuple[Merge, ...]:
     found = []
     for iri in quads.subjects:
         canonical = quads.first(iri, KG.canonical)
         if canonical in thing_of:
             confidence = quads.first(iri, KG.confidence)
+            members = sorted(quads.texts(iri, KG.merged), key=lambda m: (m != canonical, m))
             merge = Merge(
                 thing_of[canonical],
-                _merged(quads, quads.texts(iri, KG.merged), canonical),
+                _once(_called(quads, member, reports) for member in members),
                 "; ".join(quads.texts(iri, RDFS.comment)),
                 float(confidence) if confidence else None,
             )
@@ -247,10 +250,18 @@ def _merges(quads: Quads, thing_of: Mapping[str, int]) -> tuple[Merge, ...]:
     return tuple(sorted(found, key=lambda m: (m.thing, m.merged, m.reason)))
 
 
-def _merged(quads: Quads, members: Iterable[str], canonical: str) -> tuple[str, ...]:
-    """Name what was merged, each name once however it is capitalised."""
-    words: dict[str, str] = {}
-    for member in sorted(members, key=lambda m: (m != canonical, m)):
-        word = next(iter(names(quads, member).values()), "") or _readable(member)
-        words.setdefault(word.casefold(), word)
-    return tuple(words.values())
+def _called(quads: Quads, member: str, reports: tuple[Report, ...]) -> str:
+    """Name what was merged; an event that has no name any more, by the article that told of it."""
+    known = next(iter(names(quads, member).values()), "")
+    if known:
+        return known
+    told = [r for r in reports if f"-{local(r.iri).rsplit('/', 1)[-1]}-" in member]
+    if told:
+        report = max(told, key=lambda r: len(r.iri))
+        return ": ".join(dict.fromkeys((report.publisher, report.title)))
+    return _readable(member)
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    """Keep each name once, however it is capitalised."""
+    return tuple({word.casefold(): word for word in reversed([*words])}.values())[::-1]

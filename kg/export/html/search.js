@@ -54,8 +54,7 @@
   const choose = (k) => {
     box.value = "";
     close();
-    KG.select(k);
-    KG.byId("panel").focus({ preventScroll: true });
+    KG.choose(k);
   };
 
   box.addEventListener("input", () => {
@@ -79,7 +78,8 @@
     event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || document.activeElement === box) return;
+    const writing = /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName);
+    if (event.key !== "/" || (writing && document.activeElement.type === "text")) return;
     box.focus();
     event.preventDefault();
   });

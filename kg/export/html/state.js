@@ -10,14 +10,14 @@
     path: [],
     pathFrom: null,
     view: "graph",
-    mode: graph.count > graph.data.limit ? "top" : "all",
+    mode: graph.data.opening ? "top" : "all",
     extra: new Set(),
     isolated: graph.links.length === 0,
     communities: false,
     camera: null,
   };
   const opening = state.mode;
-  const best = new Set(graph.rank.slice(0, graph.data.top));
+  const best = new Set(graph.data.opening ? graph.data.opening.node : []);
   KG.state = state;
 
   const narrowed = () => state.from > graph.firstDay || state.to < graph.lastDay;
@@ -170,7 +170,7 @@
           .filter((n) => n >= 0),
       );
     if (["id", "en"].includes(get("lang"))) KG.language = get("lang");
-    if (["timeline", "map"].includes(get("view"))) state.view = get("view");
+    state.view = ["timeline", "map"].includes(get("view")) ? get("view") : "graph";
     [state.selected = null] = nodes("node");
     state.path = nodes("path");
     state.hidden.family = numbered(
@@ -180,19 +180,41 @@
     state.hidden.status = new Set(names("nostatus"));
     state.hidden.source = numbered("nosource", graph.sources);
     const days = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)$/.exec(get("days"));
+    [state.from, state.to] = [graph.firstDay, graph.lastDay];
     if (days) [state.from, state.to] = [1, 2].map((i) => Math.floor(Date.parse(days[i]) / 864e5));
-    if (["all", "top", "focus"].includes(get("mode"))) state.mode = get("mode");
     state.extra = new Set(nodes("more"));
-    state.isolated = state.isolated || get("isolated") === "1";
+    const modes = ["all", ...(graph.data.opening ? ["top"] : []), ...(state.extra.size ? ["focus"] : [])];
+    state.mode = modes.includes(get("mode")) ? get("mode") : opening;
+    state.isolated = !graph.links.length || get("isolated") === "1";
     state.communities = get("groups") === "1";
     const camera = get("at").split("_").map(Number);
-    if (camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0) state.camera = camera;
+    const seen = camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0;
+    state.camera = seen ? camera : null;
   };
 
+  /* A pick and a view are steps that the browser's back button undoes; the rest only corrects the address. */
   let waiting = null;
+  const write = (how) => {
+    clearTimeout(waiting);
+    if (KG.arriving || KG.address() === location.hash) return;
+    try {
+      history[how](null, "", KG.address());
+    } catch {
+      // A page inside another, as in a notebook, has no address of its own.
+    }
+  };
+  KG.arriving = true; // until the page is drawn
   KG.remember = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => history.replaceState(null, "", KG.address()), 150);
+    waiting = setTimeout(() => write("replaceState"), 150);
   };
-  KG.on("filter select view language camera", () => KG.remember());
+  KG.on("filter language camera", () => KG.remember());
+  KG.on("select view", () => write("pushState"));
+  addEventListener("popstate", () => {
+    KG.arriving = true;
+    clearTimeout(waiting);
+    KG.readAddress();
+    ["language", "controls", "filter", "select", "view", "colours", "arrive"].forEach(KG.emit);
+    KG.arriving = false;
+  });
 }

@@ -4,6 +4,8 @@
   const { graph } = KG;
   const { el, t } = KG;
 
+  KG.time = (date) => el("time", { datetime: date, text: KG.date(date) });
+
   /* A sentence with what it names marked: `strong` things first, the rest lightly. */
   KG.quote = (sentence, strong, weak = []) => {
     const [report, text, flat] = graph.data.sentences[sentence];
@@ -35,7 +37,7 @@
   KG.sourceLine = (r, event = null) => {
     const report = graph.report(r);
     const parts = [KG.link(report.url, report.publisher)];
-    if (report.date) parts.push(el("time", { datetime: report.date, text: KG.date(report.date) }));
+    if (report.date) parts.push(KG.time(report.date));
     if (report.cites.length) parts.push(el("span", { text: t("cites", { who: report.cites.join(", ") }) }));
     const said = whoSays(event, r);
     if (said.length) parts.push(el("span", { text: t("accordingTo", { who: said.join(", ") }) }));
@@ -65,7 +67,8 @@
       {
         type: "button",
         class: "thing",
-        on: { click: () => KG.select(k) },
+        "data-key": `node ${k}`,
+        on: { click: () => KG.choose(k) },
       },
       [KG.nodeIcon(k, size), el("span", { text: graph.name(k) })],
     );
@@ -77,6 +80,9 @@
       ? el("span", { class: `pill ${status.toLowerCase()}`, text: graph.statusName(status) })
       : null;
   };
+
+  KG.disputePill = (k) =>
+    KG.disagreements(k).length ? el("span", { class: "pill dispute", text: t("disagree") }) : null;
 
   KG.reportedBy = (reports) => {
     const n = new Set(reports.map((r) => graph.sourceOf(r))).size;
@@ -99,9 +105,7 @@
       el("span", { class: "value" }, [
         KG.thingButton(other),
         event ? KG.statusPill(other) : null,
-        event && graph.nodes.date[other]
-          ? el("time", { datetime: graph.nodes.date[other], text: KG.date(graph.nodes.date[other]) })
-          : null,
+        event && graph.nodes.date[other] ? KG.time(graph.nodes.date[other]) : null,
       ]),
     ]);
   };

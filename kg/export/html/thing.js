@@ -33,16 +33,14 @@
   };
 
   KG.button = (key, action, id = null) =>
-    el("button", { type: "button", id, text: t(key), on: { click: action } });
+    el("button", { type: "button", id, "data-key": key, text: t(key), on: { click: action } });
 
   const heading = (k) => {
     const lines = [
       el("p", { class: "kind" }, [
         graph.isEvent[k] ? null : el("span", { text: graph.typeName(k) }),
         KG.statusPill(k, true),
-        graph.nodes.date[k]
-          ? el("time", { datetime: graph.nodes.date[k], text: KG.date(graph.nodes.date[k]) })
-          : null,
+        graph.nodes.date[k] ? KG.time(graph.nodes.date[k]) : null,
       ]),
       el("h2", { text: graph.name(k) }),
     ];
@@ -55,7 +53,7 @@
         "aria-label": t("close"),
         title: t("close"),
         text: "×",
-        on: { click: () => KG.select(null) },
+        on: { click: KG.dismiss },
       }),
     ]);
   };
@@ -133,7 +131,7 @@
           merged.map((name) => el("li", { text: name })),
         ),
         el("p", { class: "source" }, [
-          el("span", { text: reason }),
+          el("span", { text: reason, lang: "en" }),
           confidence === null || confidence > 1
             ? null
             : el("span", { text: t("confidence", { n: confidence }) }),

@@ -4,7 +4,21 @@
   const { graph, state } = KG;
   const canvas = KG.byId("bars"),
     ends = [KG.byId("from"), KG.byId("to")];
-  const days = graph.dated ? graph.lastDay - graph.firstDay + 1 : 1;
+  /* A few events far away would press all others into one bar: beyond the axis an end of it stands for them. */
+  const axis = (() => {
+    const middles = [...graph.from.keys()]
+      .filter((k) => graph.isEvent[k] && !Number.isNaN(graph.from[k]))
+      .map((k) => (graph.from[k] + graph.to[k]) / 2)
+      .sort((a, b) => a - b);
+    const at = (share) => middles[Math.round(share * (middles.length - 1))];
+    const whole = [graph.firstDay, graph.lastDay];
+    if (middles.length < 12) return whole;
+    const [low, high] = [at(0.05), at(0.95)];
+    const pad = Math.max(3, (high - low) * 0.06);
+    const narrow = [Math.max(whole[0], Math.floor(low - pad)), Math.min(whole[1], Math.ceil(high + pad))];
+    return narrow[1] - narrow[0] < (whole[1] - whole[0]) / 2 ? narrow : whole;
+  })();
+  const days = graph.dated ? axis[1] - axis[0] + 1 : 1;
 
   const bins = (count) => {
     const found = new Array(count).fill(0);
@@ -14,7 +28,7 @@
         continue;
       if (!pass[k] && state.hidden.status.has(graph.nodes.status[k])) continue;
       const middle = (graph.from[k] + graph.to[k]) / 2;
-      found[Math.min(count - 1, Math.floor(((middle - graph.firstDay) / days) * count))]++;
+      found[Math.max(0, Math.min(count - 1, Math.floor(((middle - axis[0]) / days) * count)))]++;
     }
     return found;
   };
@@ -31,7 +45,7 @@
     const most = Math.max(1, ...found),
       wide = w / count;
     found.forEach((n, i) => {
-      const day = graph.firstDay + ((i + 0.5) * days) / count;
+      const day = axis[0] + ((i + 0.5) * days) / count;
       ctx.fillStyle = day >= state.from - 0.5 && day <= state.to + 1 ? KG.theme.accent : KG.theme.line;
       const tall = n ? Math.max(3, Math.sqrt(n / most) * (h - 4)) : 0;
       ctx.fillRect(i * wide + 1, h - tall, Math.max(1, Math.min(wide - 2, 26)), tall);
@@ -48,6 +62,8 @@
   const moved = () => {
     const [a, b] = ends.map((end) => Number(end.value));
     [state.from, state.to] = [Math.min(a, b), Math.max(a, b)];
+    if (state.from <= axis[0]) state.from = graph.firstDay;
+    if (state.to >= axis[1]) state.to = graph.lastDay;
     words();
     draw();
     clearTimeout(waiting);
@@ -55,7 +71,7 @@
   };
   const set = () =>
     ends.forEach((end, i) => {
-      [end.min, end.max] = [graph.firstDay, graph.lastDay];
+      [end.min, end.max] = axis;
       end.value = i ? state.to : state.from;
     });
 

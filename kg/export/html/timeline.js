@@ -19,30 +19,40 @@
     return null;
   };
 
-  const roles = (k) =>
+  /* Who is in it: each role once, with all that fill it. */
+  const roles = (k) => {
+    const fillers = new Map();
     graph.said[k]
       .filter((i) => graph.statements.s[i] === k)
-      .slice(0, 6)
-      .map((i) =>
-        el("span", { class: "role" }, [
-          el("span", { class: "predicate", text: graph.predicateName(i) }),
-          KG.thingButton(graph.statements.o[i], 16),
-        ]),
-      );
+      .slice(0, 8)
+      .forEach((i) => {
+        const name = graph.predicateName(i);
+        fillers.set(name, [...(fillers.get(name) || []), graph.statements.o[i]]);
+      });
+    return [...fillers].map(([name, ends]) =>
+      el("span", { class: "role" }, [
+        el("span", { class: "predicate", text: name }),
+        ...[...new Set(ends)].map((o) => KG.thingButton(o, 16)),
+      ]),
+    );
+  };
 
   const entry = (k) => {
     const found = firstSentence(k);
     return el("article", { class: `entry${k === state.selected ? " selected" : ""}`, "data-node": k }, [
       KG.nodeIcon(k, 34),
       el("div", {}, [
-        el("p", { class: "kind" }, [
-          el("button", {
-            type: "button",
-            class: "title",
-            text: graph.name(k),
-            on: { click: () => KG.select(k) },
-          }),
+        el("div", { class: "kind" }, [
+          el("h3", {}, [
+            el("button", {
+              type: "button",
+              class: "title",
+              text: graph.name(k),
+              on: { click: () => KG.choose(k) },
+            }),
+          ]),
           KG.statusPill(k),
+          KG.disputePill(k),
         ]),
         el("p", { class: "roles" }, roles(k)),
         found ? KG.quote(found.sentence, [k]) : null,
@@ -71,7 +81,7 @@
     view.replaceChildren(
       ...[...groups].map(([date, found]) =>
         el("section", {}, [
-          el("h2", {}, [date ? el("time", { datetime: date, text: KG.date(date) }) : t("undated")]),
+          el("h2", {}, [date ? KG.time(date) : t("undated")]),
           el("div", { class: "entries" }, found.map(entry)),
         ]),
       ),

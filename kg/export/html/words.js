@@ -3,7 +3,15 @@
 {
   const WORDS = {
     id: {
+      title: "Graf berita",
       views: "Tampilan",
+      toPanel: "Langsung ke rincian",
+      toTimeline: "Langsung ke semua peristiwa, sebagai teks",
+      all: "semua",
+      none: "kosongkan",
+      noneShown: "Tidak ada yang lolos saringan ini.",
+      address: "Tautannya ada di bilah alamat",
+      disagreeHere: "Di mana sumber berbeda",
       graph: "Graf",
       timeline: "Lini masa",
       map: "Peta",
@@ -28,7 +36,7 @@
       isolated: "Yang tanpa hubungan",
       communities: "Warnai menurut kelompok",
       graphLabel:
-        "Graf. Tombol panah menggeser, plus dan minus memperbesar. Kotak pencarian dan panel memberi jalan ke setiap simpul.",
+        "Graf. Tombol panah menggeser, plus dan minus memperbesar. Kotak pencarian memberi jalan ke setiap simpul; lini masa menyajikan isinya sebagai teks.",
       mapLabel: "Peta tempat. Tombol panah menggeser, plus dan minus memperbesar.",
       zoom: "Perbesaran",
       zoomIn: "Perbesar",
@@ -42,6 +50,8 @@
       undated: "Tanpa tanggal",
       overview: "Sekilas",
       overviewText: "{events} peristiwa dari {articles} artikel {sources} sumber.",
+      chosen:
+        "Halaman ini memuat {n} dari {all} artikel: yang paling banyak berbagi peristiwa dengan yang lain.",
       mainEvents: "Peristiwa utama",
       mainThings: "Siapa dan di mana",
       articles: "Artikel",
@@ -78,7 +88,7 @@
       more_: "Tampilkan {n} lagi",
       noEvents: "Tidak ada peristiwa dengan saringan ini.",
       and: "dan",
-      top: "Yang paling terhubung: {n} dari {all}.",
+      top: "Inti berita: {n} dari {all} simpul.",
       showThem: "Tampilkan semua",
       en: "Inggris",
       id: "Indonesia",
@@ -89,7 +99,15 @@
       back: "Sekilas",
     },
     en: {
+      title: "News graph",
       views: "View",
+      toPanel: "Skip to the details",
+      toTimeline: "Skip to all events, as text",
+      all: "all",
+      none: "none",
+      noneShown: "Nothing passes these filters.",
+      address: "The link is in the address bar",
+      disagreeHere: "Where sources disagree",
       graph: "Graph",
       timeline: "Timeline",
       map: "Map",
@@ -114,7 +132,7 @@
       isolated: "Things without relations",
       communities: "Colour by community",
       graphLabel:
-        "Graph. Arrow keys pan, plus and minus zoom. The search box and the panel lead to every node.",
+        "Graph. Arrow keys pan, plus and minus zoom. The search box leads to every node; the timeline gives the content as text.",
       mapLabel: "Map of places. Arrow keys pan, plus and minus zoom.",
       zoom: "Zoom",
       zoomIn: "Zoom in",
@@ -128,6 +146,7 @@
       undated: "Undated",
       overview: "At a glance",
       overviewText: "{events} events in {articles} articles from {sources} sources.",
+      chosen: "This page holds {n} of {all} articles: those that share the most events with others.",
       mainEvents: "Main events",
       mainThings: "Who and where",
       articles: "Articles",
@@ -164,7 +183,7 @@
       more_: "Show {n} more",
       noEvents: "No events under these filters.",
       and: "and",
-      top: "The best connected: {n} of {all}.",
+      top: "The heart of the news: {n} of {all} nodes.",
       showThem: "Show all",
       en: "English",
       id: "Indonesian",
@@ -190,6 +209,13 @@
     return names[KG.language] || names[""] || names[other] || Object.values(names)[0] || "";
   };
 
+  const formats = new Map(); // to make one takes longer than to use it a hundred times
+  const format = (options) => {
+    const key = KG.language + JSON.stringify(options);
+    if (!formats.has(key))
+      formats.set(key, new Intl.DateTimeFormat(KG.language === "id" ? "id-ID" : "en-GB", options));
+    return formats.get(key);
+  };
   /* 2023-09-13, 2023-09 or 2023, as the reader writes dates. */
   KG.date = (text) => {
     if (!/^\d{4}(-\d\d){0,2}$/.test(text || "")) return text || "";
@@ -199,7 +225,7 @@
     const options = { year: "numeric", timeZone: "UTC" };
     if (text.length > 4) options.month = "short";
     if (text.length > 7) options.day = "numeric";
-    return new Intl.DateTimeFormat(KG.language === "id" ? "id-ID" : "en-GB", options).format(day);
+    return format(options).format(day);
   };
 
   KG.translate = () => {

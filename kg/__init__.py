@@ -10,9 +10,18 @@ print(kg.query(kg.open_store(Path("out")), "who-met-whom").to_csv())
 from kg.annotation import Article, Entity, Event, Extraction, Mention
 from kg.article import read
 from kg.build import build
-from kg.errors import ArticleError, ExportError, KgError, QueryError, StoreError, VocabularyError
+from kg.errors import (
+    ArticleError,
+    ExportError,
+    KgError,
+    PushError,
+    QueryError,
+    StoreError,
+    VocabularyError,
+)
 from kg.export import export
 from kg.extract import extract
+from kg.push import push
 from kg.query import query
 from kg.reason import merge
 from kg.store import as_graph, open_store
@@ -27,6 +36,7 @@ __all__ = [
     "Extraction",
     "KgError",
     "Mention",
+    "PushError",
     "QueryError",
     "StoreError",
     "VocabularyError",
@@ -36,6 +46,7 @@ __all__ = [
     "extract",
     "merge",
     "open_store",
+    "push",
     "query",
     "read",
     "validate",

@@ -5,7 +5,8 @@ KgError
 ├── VocabularyError   the ontologies are inconsistent or incomplete
 ├── QueryError        the query is malformed, or no named query answers to it
 ├── StoreError        the directory is not a knowledge base, or cannot be written
-└── ExportError       the graph cannot be written in the format asked for
+├── ExportError       the graph cannot be written in the format asked for
+└── PushError         a triple store does not take the graph, or counts it otherwise
 """
 
 
@@ -31,3 +32,7 @@ class StoreError(KgError):
 
 class ExportError(KgError):
     """No exporter answers to the format or file suffix asked for."""
+
+
+class PushError(KgError):
+    """A triple store cannot be reached, refuses the graph, or counts other than we do."""

@@ -8,11 +8,12 @@ most turn what is written into a read.
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import requests
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from kg.errors import PushError
 
@@ -79,11 +80,9 @@ class Client:
         self,
         credentials: Credentials,
         patience: Patience,
-        *,
-        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """Make a session that has yet to ask anything."""
-        self._credentials, self._patience, self._sleep = credentials, patience, sleep
+        self._credentials, self._patience = credentials, patience
         self._session = requests.Session()
         self._session.auth = _Bearer(credentials.token)
         self._identified = False
@@ -131,7 +130,7 @@ class Client:
         failure = ""
         for trial in range(self._patience.tries):
             if trial:
-                self._sleep(self._patience.pause * 2 ** (trial - 1))
+                time.sleep(self._patience.pause * 2 ** (trial - 1))
             try:
                 answer = self._once(request)
             except (requests.ConnectionError, requests.Timeout) as error:
@@ -181,11 +180,17 @@ def _read(response: requests.Response, seconds: float) -> bytes:
     deadline = time.monotonic() + seconds
     parts: list[bytes] = []
     size = 0
-    for part in response.iter_content(1 << 16):
-        parts.append(part)
-        size += len(part)
-        if size > _LONGEST or time.monotonic() > deadline:
-            raise requests.Timeout("the answer does not end")
+    try:
+        # Not `iter_content`, which waits until a whole block has trickled in.
+        while part := response.raw.read1(1 << 16, decode_content=True):
+            parts.append(part)
+            size += len(part)
+            if size > _LONGEST or time.monotonic() > deadline:
+                raise requests.Timeout("the answer does not end")
+    except ReadTimeoutError as error:
+        raise requests.Timeout(str(error)) from error
+    except HTTPError as error:
+        raise requests.ConnectionError(str(error)) from error
     return b"".join(parts)
 
 

@@ -7,7 +7,7 @@ process that held it. It holds no password, and can be deleted: then all is sent
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,20 +83,29 @@ def recording(directory: Path, url: str) -> Iterator[Record]:
     name = hashlib.sha256(url.encode()).hexdigest()[:16]
     path = directory / "push" / f"{name}.sqlite"
     try:
-        path.parent.mkdir(exist_ok=True)
-        connection = sqlite3.connect(path, timeout=0)
-        try:
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.executescript(f"BEGIN EXCLUSIVE; {_TABLES} COMMIT;")
+        with closing(_opened(path)) as connection:
             yield Record(connection, url)
-        finally:
-            connection.close()
-    except (OSError, sqlite3.DatabaseError) as error:
+    except sqlite3.Error as error:
         raise PushError(_explained(path, url, error)) from error
 
 
-def _explained(path: Path, url: str, error: Exception) -> str:
-    code = getattr(error, "sqlite_errorcode", None)
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        path.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise PushError(f"{path}: cannot be written: {error}") from error
+    connection = sqlite3.connect(path, timeout=0)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.executescript(f"BEGIN EXCLUSIVE; {_TABLES} COMMIT;")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _explained(path: Path, url: str, error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorcode", None)  # absent where Python itself raises
     if code == sqlite3.SQLITE_BUSY:
         return f"{path}: another kg pushes to {url}; wait until it is done"
     if code == sqlite3.SQLITE_NOTADB:

@@ -6,7 +6,8 @@ KgError
 ├── QueryError        the query is malformed, or no named query answers to it
 ├── StoreError        the directory is not a knowledge base, or cannot be written
 ├── ExportError       the graph cannot be written in the format asked for
-└── PushError         a triple store does not take the graph, or counts it otherwise
+├── PushError         a triple store does not take the graph, or counts it otherwise
+└── ServeError        the graph cannot be served
 """
 
 
@@ -36,3 +37,7 @@ class ExportError(KgError):
 
 class PushError(KgError):
     """A triple store cannot be reached, refuses the graph, or counts other than we do."""
+
+
+class ServeError(KgError):
+    """The port is taken, or the query page lacks its editor."""

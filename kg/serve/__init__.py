@@ -69,6 +69,7 @@ def serve(
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(("127.0.0.1", port))
+        listener.listen()  # from here on a client waits, and is not refused
     except (OSError, OverflowError) as error:
         listener.close()
         raise ServeError(f"port {port}: cannot be had: {error}; choose another --port") from error

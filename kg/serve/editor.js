@@ -5,10 +5,13 @@
   const chooser = document.getElementById("query");
   const fields = document.getElementById("parameters");
   const endpoint = new URL("sparql", location.href).href;
-  const header = Object.entries(known.prefixes)
-    .map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}>\n`).join("");
+  const used = (prefix, text) => prefix === "base" || new RegExp(`\\b${prefix}:`).test(text);
+  // Whole, so that it can be taken elsewhere; `base` for the table, which shows IRIs by it.
+  const whole = (text) => Object.entries(known.prefixes)
+    .filter(([prefix]) => used(prefix, text))
+    .map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}>\n`).join("") + text;
 
-  Yasgui.Yasqe.defaults.value = `${header}SELECT ?actor ?name {\n  ?actor a kg:Person ; rdfs:label ?name .\n} LIMIT 25`;
+  Yasgui.Yasqe.defaults.value = whole("SELECT ?actor ?name {\n  ?actor a kg:Person ; rdfs:label ?name .\n} LIMIT 25");
   // Its own completions of prefixes, classes and properties ask servers elsewhere.
   Yasgui.Yasqe.defaults.autocompleters = ["variables"];
   const yasgui = new Yasgui(document.getElementById("yasgui"), {
@@ -62,7 +65,7 @@
     const query = chosen();
     if (!query) return;
     const tab = yasgui.getTab();
-    tab.getYasqe().setValue(header + filled(query, new FormData(event.target)));
+    tab.getYasqe().setValue(whole(filled(query, new FormData(event.target))));
     tab.query();
   });
 })();

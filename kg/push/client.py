@@ -20,7 +20,7 @@ from kg.errors import PushError
 USER, PASSWORD, TOKEN = "KG_PUSH_USER", "KG_PUSH_PASSWORD", "KG_PUSH_TOKEN"
 """Environment variables."""
 
-_LONGEST = 64 << 20
+_LONGEST = 256 << 20
 """Bytes of an answer that we read: counts and messages are shorter by far."""
 
 

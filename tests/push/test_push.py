@@ -7,9 +7,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, QuerySolutions
 from typer.testing import CliRunner
 
 from kg.cli import app
@@ -210,6 +211,23 @@ def test_graph_that_others_wrote_to_is_sent_again(base):
         fake.store.extend(quads({"b": 6}))
         assert sent(base, fake).sent_graphs == 1
         assert held(fake) == {"a": 3, "b": 4, "c": 5}
+
+
+def test_many_graphs_are_counted_at_once_and_those_cut_off_one_by_one(tmp_path):
+    def cut(fake: Fake, request: Request, handler: Any) -> bool:
+        text = parse_qs(request.body.decode()).get("query", [""])[0]
+        if request.path != "/query" or "VALUES" in text:
+            return False
+        found = fake.store.query(text + " LIMIT 30")
+        assert isinstance(found, QuerySolutions)
+        return reply(handler, 200, found.serialize(format=QueryResultsFormat.JSON) or b"")
+
+    write(quads({f"g{n}": 1 for n in range(250)}), tmp_path)
+    with served(cut) as fake:
+        assert sent(tmp_path, fake).sent_graphs == 250
+        before = len(fake.asked)
+        assert sent(tmp_path, fake).sent_graphs == 0
+        assert len(fake.asked) - before == 3
 
 
 def test_large_graph_goes_on_in_its_middle(tmp_path):

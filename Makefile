@@ -11,7 +11,7 @@ SOURCES := $(shell find kg ontologies seeds -type f -not -name '*.py[co]' 2>/dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help graph test check lint types format lock readme picture notebook territories clean
+.PHONY: help graph test check lint types format lock stores readme picture notebook territories clean
 
 help: ## list what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -60,6 +60,9 @@ lock: $(VENV)/.installed ## pin the newest versions that pyproject.toml allows, 
 	  $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	    --generate-hashes --no-annotate --custom-compile-command 'make lock' --output-file $$groups || exit; \
 	done
+
+stores: ## get the triple stores that the tests start: Virtuoso (as root) and Fuseki
+	.ci/stores
 
 readme: $(VENV)/.developing $(OUT)/graph.html ## run the commands of README.md and write down what they print
 	$(BIN)/python -m tests.readme README.md

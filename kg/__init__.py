@@ -16,6 +16,7 @@ from kg.errors import (
     ArticleError,
     ExportError,
     KgError,
+    PushError,
     QueryError,
     SelectionError,
     StoreError,
@@ -23,6 +24,7 @@ from kg.errors import (
 )
 from kg.export import export
 from kg.extract import extract
+from kg.push import push
 from kg.query import query
 from kg.reason import merge
 from kg.store import as_graph, open_store
@@ -38,6 +40,7 @@ __all__ = [
     "KgError",
     "KnowledgeBase",
     "Mention",
+    "PushError",
     "QueryError",
     "SelectionError",
     "StoreError",
@@ -49,6 +52,7 @@ __all__ = [
     "merge",
     "open",
     "open_store",
+    "push",
     "query",
     "read",
     "validate",

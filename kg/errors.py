@@ -8,7 +8,9 @@ KgError
 ├── JudgementError    a judgement contradicts another, or cannot be meant
 ├── SelectionError    nothing in the graph answers to what a part of it was asked for by
 ├── StoreError        the directory is not a knowledge base, or cannot be written
-└── ExportError       the graph cannot be written in the format asked for
+├── ExportError       the graph cannot be written in the format asked for
+├── PushError         a triple store does not take the graph, or counts it otherwise
+└── ServeError        the graph cannot be served
 """
 
 
@@ -46,3 +48,11 @@ class StoreError(KgError):
 
 class ExportError(KgError):
     """No exporter answers to the format or file suffix asked for."""
+
+
+class PushError(KgError):
+    """A triple store cannot be reached, refuses the graph, or counts other than we do."""
+
+
+class ServeError(KgError):
+    """The port is taken, or the query page lacks its editor."""

@@ -187,13 +187,23 @@ def open_store(directory: Path) -> Store:
     Raises:
         StoreError: There is none, or it is damaged.
     """
+    path = location(directory)
+    try:
+        return Store.read_only(str(path))
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"{path}: damaged: {error}; build it again") from error
+
+
+def location(directory: Path) -> Path:
+    """Return where the Oxigraph of the knowledge base at `directory` is just now.
+
+    Raises:
+        StoreError: There is none.
+    """
     # A writer killed between the two renames of `_swap` leaves the store under its other name.
     for path in (directory / _STORE, directory / _OLD):
         if (path / "CURRENT").is_file():
-            try:
-                return Store.read_only(str(path))
-            except (OSError, RuntimeError) as error:
-                raise StoreError(f"{path}: damaged: {error}; build it again") from error
+            return path
     what = "no knowledge base" if directory.is_dir() else "no such directory"
     raise StoreError(f"{directory}: {what}; make one with: kg build ARTICLES --out {directory}")
 

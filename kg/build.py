@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -16,7 +17,9 @@ from kg.export import export
 from kg.extract import extract_one
 from kg.gazetteer import load
 from kg.graph import build as quads_of
+from kg.inferred import infer
 from kg.reason import Identity, merge
+from kg.rules import rules
 from kg.store import claim, open_store, write
 from kg.vocabulary import BASE
 
@@ -28,6 +31,19 @@ _BATCH = 256
 _CHUNK = 8
 
 Progress = Callable[[Extraction], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the graph is made by, besides the articles."""
+
+    base: str = str(BASE)
+    """What the IRIs of things begin with."""
+    infer: bool = True
+    """Whether to add what follows by the rules, in `base:inferred`."""
+
+
+_DEFAULT = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +65,7 @@ def build(
     articles: Iterable[Article],
     directory: Path,
     *,
-    base: str = str(BASE),
+    options: Options = _DEFAULT,
     jobs: int = 1,
     progress: Progress = lambda _: None,
 ) -> Summary:
@@ -61,21 +77,25 @@ def build(
     Args:
         articles: Consumed once.
         directory: Missing, empty, or a knowledge base already.
-        base: What the IRIs of things begin with.
+        options: What becomes of what is read.
         jobs: Processes that read; the graph is the same with any number.
         progress: Called with each extraction as it is made.
 
     Raises:
         ArticleError: An input cannot be read as articles.
-        KgError: `base` is no beginning of an IRI.
+        KgError: The base is no beginning of an IRI.
+        RuleError: A rule cannot be read, or comes to no end.
         StoreError: `directory` is not ours to write.
     """
+    base = options.base
     _check_base(base)
+    using = rules() if options.infer else ()
     claim(directory)
     read = extractions(articles, jobs=jobs, progress=progress)
     ordered = sorted(read, key=lambda e: e.article.id)
     identity = merge(ordered, gazetteer=load())
-    write(quads_of(ordered, identity, load(), base=base), directory)
+    said = quads_of(ordered, identity, load(), base=base)
+    write(said, directory, finish=partial(infer, base=base, using=using))
     store = open_store(directory)
     for name in OUTPUTS:
         export(store, directory / name)

@@ -12,7 +12,7 @@ that fails or is killed leaves the knowledge base as it was.
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -31,7 +31,12 @@ _BATCH = 200_000
 """Quads loaded at once: Oxigraph's loader alone would take over a gigabyte."""
 
 
-def write(quads: Iterable[Quad], directory: Path) -> Store:
+def _nothing(_: Store) -> None: ...
+
+
+def write(
+    quads: Iterable[Quad], directory: Path, *, finish: Callable[[Store], object] = _nothing
+) -> Store:
     """Make `directory` a knowledge base of exactly `quads`, and open it for reading.
 
     Other files in `directory` are left alone.
@@ -39,6 +44,7 @@ def write(quads: Iterable[Quad], directory: Path) -> Store:
     Args:
         quads: In named graphs; consumed once, never held in memory as a whole.
         directory: Missing, empty, or a knowledge base already.
+        finish: Called with the new store, union and all, before it takes its place.
 
     Raises:
         StoreError: `directory` holds something else, is being written by another
@@ -48,7 +54,7 @@ def write(quads: Iterable[Quad], directory: Path) -> Store:
         with _writing(directory):
             _settle(directory)
             try:
-                _load(quads, directory / _NEW)
+                _load(quads, directory / _NEW, finish)
                 _swap(directory)
             finally:
                 shutil.rmtree(directory / _NEW, ignore_errors=True)
@@ -122,12 +128,13 @@ def _with_union(quads: Iterable[Quad]) -> Iterator[Quad]:
         yield Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _load(quads: Iterable[Quad], path: Path) -> None:
+def _load(quads: Iterable[Quad], path: Path, finish: Callable[[Store], object]) -> None:
     """Fill a new store; it is closed on return, as a rename requires."""
     store = Store(str(path))
     rest = _with_union(quads)
     while batch := list(islice(rest, _BATCH)):
         store.bulk_extend(batch)
+    finish(store)
     store.flush()
 
 

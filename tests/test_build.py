@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.annotation import Article, Extraction
-from kg.build import OUTPUTS, build, extractions
+from kg.build import OUTPUTS, Options, build, extractions
 from kg.errors import ArticleError, KgError, StoreError
 from kg.query import query
 from kg.store import open_store
@@ -105,5 +105,5 @@ def test_several_processes_read_the_same_in_order(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize("base", ["foo bar/", "http://example.org/x", ""])
 def test_a_base_that_makes_no_good_iris_is_refused_before_the_work(base, tmp_path):
     with pytest.raises(KgError, match="base"):
-        build(iter(()), tmp_path / "out", base=base)
+        build(iter(()), tmp_path / "out", options=Options(base))
     assert not (tmp_path / "out").exists()

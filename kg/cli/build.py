@@ -13,7 +13,7 @@ from rich.table import Table
 
 from kg.annotation import Extraction
 from kg.article import Skipped, read
-from kg.build import Summary
+from kg.build import Options, Summary
 from kg.build import build as build_base
 from kg.cli.common import app, note, progress_console, reported
 from kg.vocabulary import BASE
@@ -33,6 +33,9 @@ def build(
         os.cpu_count() or 1
     ),
     base: Annotated[str, typer.Option(help="What the IRIs of things begin with.")] = str(BASE),
+    infer: Annotated[
+        bool, typer.Option("--infer/--no-infer", help="Add what follows, in base:inferred.")
+    ] = True,
 ) -> None:
     """Read articles, merge what they say, and write the graph: Turtle, N-Quads, a page, a store."""
     with reported():
@@ -40,7 +43,8 @@ def build(
         skipped: list[Skipped] = []
         with _counting() as progress:
             articles = read(inputs, keep_going=keep_going, skipped=skipped)
-            summary = build_base(articles, out, base=base, jobs=jobs, progress=progress)
+            options = Options(base, infer)
+            summary = build_base(articles, out, options=options, jobs=jobs, progress=progress)
         for skip in skipped:
             note(f"skipped {skip.where}: {skip.why}")
         progress_console.print(_summary(summary, skipped, time.monotonic() - started))

@@ -3,8 +3,8 @@
 Each article has a named graph of its own, whose name is the article's IRI: what
 that article says, in canonical IRIs, each thing with its most specific class. What
 everybody knows of the things named stands in `base:things`, what merging decided in
-`base:merges`, the classes above in `base:inferred`. No blank nodes, no clock, no
-counter: every IRI comes from content, so equal input gives equal quads.
+`base:merges`; what follows from all that, `kg.inferred` adds in `base:inferred`. No blank
+nodes, no clock, no counter: every IRI comes from content, so equal input gives equal quads.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,10 +14,10 @@ import pyoxigraph as ox
 from kg.annotation import Extraction
 from kg.gazetteer import Gazetteer
 from kg.graph.article import article_graph
-from kg.graph.iris import TYPE, Mint, Triple, kg_term, slug
+from kg.graph.iris import Mint, slug
 from kg.graph.known import event_titles, merges, things
 from kg.reason import Identity
-from kg.vocabulary import BASE, local, superclasses
+from kg.vocabulary import BASE
 
 MERGES, THINGS, INFERRED = "merges", "things", "inferred"
 """Local names of the graphs that no article says."""
@@ -35,27 +35,15 @@ def build(
     """Yield the quads of the whole graph, article by article, then what no article says."""
     mint = Mint(base)
     concepts: set[str] = set()
-    typed: set[tuple[ox.NamedNode, str]] = set()
     for extraction in extractions:
         graph = mint.article(extraction.article.id)
         for triple in article_graph(extraction, identity, mint):
             yield ox.Quad(*triple, graph)
-            _note_type(triple, typed)
         concepts |= {r.concept for e in extraction.events for r in e.roles if r.concept}
     for triple in (
         *event_titles(extractions, identity, mint),
         *things(identity, gazetteer, concepts, mint),
     ):
         yield ox.Quad(*triple, mint.resource(THINGS))
-        _note_type(triple, typed)
     for triple in merges(identity, mint):
         yield ox.Quad(*triple, mint.resource(MERGES))
-    for node, type_ in sorted(typed, key=str):
-        for name in superclasses(type_)[1:]:
-            yield ox.Quad(node, TYPE, kg_term(name), mint.resource(INFERRED))
-
-
-def _note_type(triple: Triple, typed: set[tuple[ox.NamedNode, str]]) -> None:
-    subject, predicate, value = triple
-    if predicate == TYPE and isinstance(value, ox.NamedNode):
-        typed.add((subject, local(value.value)))

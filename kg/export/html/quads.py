@@ -8,7 +8,8 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.vocabulary import KG
 
-_DERIVED = ("/merges", "/inferred")
+_INFERRED = "/inferred"
+_DERIVED = ("/merges", _INFERRED)
 _UNREAD = {
     str(KG[name]) for name in ("rule", "end", "evidence", "feature", "left", "right", "weight")
 }
@@ -58,7 +59,9 @@ class Quads:
 
 
 def read_quads(store: Store) -> Quads:
-    """Read the whole store."""
+    """Read the whole store, but what follows from the rest: a page shows what is said."""
+    # Where there are named graphs the default graph is their union, and tells nothing more.
+    named = any(True for _ in store.named_graphs())
     found: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
     share = dict[
         str, str
@@ -67,6 +70,8 @@ def read_quads(store: Store) -> Quads:
         if quad.predicate.value in _UNREAD:
             continue
         graph = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+        if graph.endswith(_INFERRED) or (named and not graph):
+            continue
         graph = share(graph, graph)
         subject = quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
         term = quad.object

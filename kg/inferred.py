@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cache
 from itertools import groupby, islice
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from kg.errors import RuleError
 from kg.graph import INFERRED, Mint

@@ -23,8 +23,8 @@ from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, Triple, serial
 from kg.store import has_union
 from kg.vocabulary import PREFIXES
 
-_CHUNK = 250_000
-"""Lines sorted at once: some 50 MB."""
+_CHUNK = 100_000
+"""Lines sorted at once: some 25 MB."""
 _SPOOL = 1 << 24
 """Bytes kept in memory before they go to a temporary file."""
 
@@ -91,6 +91,7 @@ def _sorted(dump: Callable[[IO[bytes]], object]) -> Iterator[bytes]:
                 break
             run = stack.enter_context(TemporaryFile())
             run.writelines(chunk)
+            chunk.clear()  # before the next one is read
             run.seek(0)
             runs.append(run)
         for line, _ in groupby(merge(*runs)):

@@ -4,6 +4,7 @@ from itertools import islice
 
 from rdflib import RDFS
 
+from kg.annotation import Entity, Event
 from kg.gazetteer import load
 from kg.graph import build
 from kg.inferred import infer
@@ -28,10 +29,11 @@ def test_the_same_size_and_seed_give_the_same_news():
     assert list(islice(news(80), 3)) != list(islice(news(90), 3))
 
 
-def test_offsets_slice_to_the_surface_and_to_its_sentence():
+def test_offsets_slice_to_the_surface_and_to_its_sentence() -> None:
     for extraction in news(200):
         text = extraction.article.text
-        for thing in (*extraction.entities, *extraction.events):
+        things: tuple[Entity | Event, ...] = (*extraction.entities, *extraction.events)
+        for thing in things:
             assert thing.mentions
             for mention in thing.mentions:
                 assert text[mention.start : mention.end] == mention.surface

@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 OUT ?= out
+SIZE ?= 20000
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Packages are compiled when first imported, most of them never.
@@ -11,7 +12,7 @@ SOURCES := $(shell find kg ontologies seeds -type f -not -name '*.py[co]' 2>/dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help graph test check lint types format lock stores readme picture notebook territories clean
+.PHONY: help graph test check lint types format lock stores readme picture notebook territories bench clean
 
 help: ## list what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -76,6 +77,9 @@ notebook: $(VENV)/.developing ## run the notebooks and keep what they show
 territories: $(VENV)/.developing ## make the table of territories anew from rigour, which needs ICU and a compiler
 	$(PIP) install --quiet rigour
 	$(BIN)/python .ci/territories.py > ontologies/gazetteer/territories.tsv
+
+bench: $(VENV)/.developing ## measure reasoner, queries, loading and export on SIZE made-up articles, keep the tables
+	$(BIN)/python -m tests.bench --size $(SIZE) tests/bench/RESULTS.md
 
 clean: ## remove what the other targets made, the environment too
 	rm -rf $(VENV) $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -23,7 +23,8 @@ from kg.judgements import read as read_judgements
 from kg.kept import FILE as KEPT
 from kg.kept import NO_ARTICLES, Kept, open_kept
 from kg.quarantine import Refused, set_aside, sound
-from kg.remake import OUTPUTS, remake
+from kg.remake import OUTPUTS, Options, remake
+from kg.rules import rules
 from kg.store import claim, open_store, writing
 from kg.summary import Summary, summarise
 from kg.vocabulary import BASE, PREFIXES
@@ -49,16 +50,6 @@ _SUGGESTIONS = 3
 _ALIKE = 60
 
 Progress = Callable[[Extraction], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the graph is made by, besides the articles and the judgements."""
-
-    base: str = str(BASE)
-    """What the IRIs of things begin with."""
-    files: bool | None = None
-    """Whether to write the files beside the store; see `kg.remake.remake`."""
 
 
 _DEFAULT = Options()
@@ -98,14 +89,17 @@ def build(
     Raises:
         ArticleError: An input cannot be read as articles.
         KgError: The base is no beginning of an IRI.
+        RuleError: A rule of inference cannot be read, or comes to no end.
         StoreError: `directory` is not ours to write, or a judgement in it is malformed.
     """
     _check_base(options.base)
+    if options.infer:
+        rules()  # a bad one is told before the work, which is long
     claim(directory)
     with writing(directory), open_kept(directory) as kept:
         read_judgements(directory)  # before the work, which is long
         members, refused = _read(articles, kept, jobs=jobs, progress=progress)
-        summary = remake(directory, kept, members, base=options.base, files=options.files)
+        summary = remake(directory, kept, members, options=options)
         set_aside(refused, directory)
         return replace(summary, refused=tuple(map(str, refused)))
 
@@ -134,7 +128,7 @@ def add(
         other = {n for n in there if _content(before[n]) != _content(fresh[n])}
         aside = {one.extraction.article.id for one in refused}
         members = {name: key for name, key in (before | fresh).items() if name not in aside}
-        summary = remake(directory, kept, members, base=_base(kept), files=files)
+        summary = remake(directory, kept, members, options=_as_before(kept, files))
         set_aside(refused, directory, judged=aside | fresh.keys())
         new = sorted(fresh.keys() - before.keys())
         added = Added(tuple(new), tuple(sorted(other)), len(there) - len(other))
@@ -147,7 +141,7 @@ def retract(articles: Sequence[str], directory: Path, *, files: bool | None = No
     Args:
         articles: Identifiers, or IRIs.
         directory: A knowledge base.
-        files: Whether to write the files beside the store; see `kg.remake.remake`.
+        files: Whether to write the files beside the store; see `Options`.
 
     Raises:
         StoreError: `directory` is no knowledge base, or has no such article.
@@ -162,7 +156,7 @@ def retract(articles: Sequence[str], directory: Path, *, files: bool | None = No
                 )
         names = {_identifier(asked, _base(kept)) for asked in articles}
         rest = {name: key for name, key in members.items() if name not in names}
-        return remake(directory, kept, rest, base=_base(kept), files=files)
+        return remake(directory, kept, rest, options=_as_before(kept, files))
 
 
 def refresh(directory: Path, *, files: bool | None = None) -> Summary:
@@ -174,7 +168,7 @@ def refresh(directory: Path, *, files: bool | None = None) -> Summary:
         StoreError: `directory` is no knowledge base, or a judgement in it is malformed.
     """
     with _opened(directory) as kept:
-        return remake(directory, kept, kept.members(), base=_base(kept), files=files)
+        return remake(directory, kept, kept.members(), options=_as_before(kept, files))
 
 
 @contextmanager
@@ -194,6 +188,10 @@ def _opened(directory: Path) -> Iterator[Kept]:
 
 def _base(kept: Kept) -> str:
     return kept.fact("base") or str(BASE)
+
+
+def _as_before(kept: Kept, files: bool | None) -> Options:
+    return Options(_base(kept), kept.fact("infer") != "no", files)
 
 
 def _content(key: str) -> str:

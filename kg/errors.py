@@ -3,6 +3,7 @@
 KgError
 ├── ArticleError      the input is not an article that can be read
 ├── VocabularyError   the ontologies are inconsistent or incomplete
+├── RuleError         a rule of inference is malformed, or comes to no end
 ├── QueryError        the query is malformed, or no named query answers to it
 ├── ThingError        nothing, or more than one thing, answers to a name or IRI
 ├── JudgementError    a judgement contradicts another, or cannot be meant
@@ -24,6 +25,10 @@ class ArticleError(KgError):
 
 class VocabularyError(KgError):
     """The ontologies lack, or contradict, something that the code relies on."""
+
+
+class RuleError(KgError):
+    """A rule of inference is malformed, says what no rule may say, or comes to no end."""
 
 
 class QueryError(KgError):

@@ -21,13 +21,14 @@ from kg.annotation import Extraction
 from kg.export import export
 from kg.gazetteer import load
 from kg.graph import Mint, known, said
+from kg.inferred import infer
 from kg.judgements import read as read_judgements
 from kg.kept import Kept, Mark, Unit
 from kg.reason import Identity, merge
 from kg.store import amend, apply, open_store, replace, settle
 from kg.summary import Summary, summarise
-from kg.supertypes import infer, touched
 from kg.versions import merging_rules
+from kg.vocabulary import BASE
 
 OUTPUTS = ("graph.nq", "graph.ttl", "graph.html")
 """Files beside the store, by suffix."""
@@ -36,6 +37,19 @@ MANY = 10_000
 _DIGEST = 16
 _AFRESH = 0.5
 """Share of the units from which on it is quicker to write all than what differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the graph is made by, besides the articles and the judgements."""
+
+    base: str = str(BASE)
+    """What the IRIs of things begin with."""
+    infer: bool = True
+    """Whether to add what follows, in `base:inferred`."""
+    files: bool | None = None
+    """Whether to write the files beside the store, or else take them away; None for as before,
+    and at first for up to `MANY` articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +76,7 @@ def remake(
     kept: Kept,
     members: Mapping[str, str],
     *,
-    base: str,
-    files: bool | None = None,
+    options: Options,
 ) -> Summary:
     """Make a directory the knowledge base of these articles, and of the judgements it holds.
 
@@ -71,23 +84,22 @@ def remake(
         directory: Held by `kg.store.writing`.
         kept: Has read the articles.
         members: Identifier -> key of each article.
-        base: What the IRIs of things begin with.
-        files: Whether to write the files beside the store, or else take them away; None for as
-            before, and at first for up to `MANY` articles.
+        options: What the graph is made by, besides.
     """
     current = settle(directory, kept.generation)
-    made_by = f"{base} {merging_rules()}"
+    made_by = f"{options.base} {options.infer} {merging_rules()}"
     with _no_collection():
         ordered = list(kept.extractions(members))
         identity = merge(ordered, gazetteer=load(), judgements=read_judgements(directory))
-        state = _state(ordered, members, identity, Mint(base))
+        state = _state(ordered, members, identity, Mint(options.base))
         old = kept.units() if current and kept.fact("made by") == made_by else {}
-        change = _Change(state, old)
+        change = _Change(state, old, infer=options.infer)
         if change.changed or change.gone or not current:
-            facts = {"base": base, "made by": made_by}
+            inferring = "yes" if options.infer else "no"
+            facts = {"base": options.base, "infer": inferring, "made by": made_by}
             _write(directory, kept, members, change, facts)
     summary = summarise(ordered, identity, kept.quads() + int(kept.fact("inferred") or 0))
-    _finish(directory, kept, summary, _wanted(kept, files, len(members)))
+    _finish(directory, kept, summary, _wanted(kept, options.files, len(members)))
     return summary
 
 
@@ -134,8 +146,9 @@ def _mark_of_quads(quads: Sequence[Quad]) -> str:
 class _Change:
     """What a new state has other than an old one."""
 
-    def __init__(self, state: _State, old: Mapping[Unit, Mark]) -> None:
+    def __init__(self, state: _State, old: Mapping[Unit, Mark], *, infer: bool) -> None:
         self.state = state
+        self.infer = infer
         self.old = old
         self.changed = sorted(u for u, m in state.marks.items() if old.get(u, ("", 0))[0] != m)
         self.gone = sorted(old.keys() - state.marks.keys())
@@ -169,12 +182,11 @@ class _Change:
             dead |= before - after
             fresh |= after - before
         apply(store, dead, fresh)
-        nodes = touched(chain(dead, fresh))
-        self.inferred = infer(store, self.state.mint.base, nodes)
+        self.finish(store)
 
     def finish(self, store: Store) -> None:
-        """Add to a store that was filled afresh."""
-        self.inferred = infer(store, self.state.mint.base)
+        """Make what follows from all the rest anew."""
+        self.inferred = infer(store, self.state.mint.base) if self.infer else 0
 
 
 def _write(

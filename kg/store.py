@@ -43,7 +43,7 @@ Step = Callable[[Store], object]
 def _nothing(_: Store) -> None: ...
 
 
-def write(quads: Iterable[Quad], directory: Path) -> Store:
+def write(quads: Iterable[Quad], directory: Path, *, finish: Step = _nothing) -> Store:
     """Make `directory` a knowledge base of exactly `quads`, and open it for reading.
 
     Other files in `directory` are left alone.
@@ -51,6 +51,7 @@ def write(quads: Iterable[Quad], directory: Path) -> Store:
     Args:
         quads: In named graphs; consumed once, never held in memory as a whole.
         directory: Missing, empty, or a knowledge base already.
+        finish: Called with the new store, union and all, before it takes its place.
 
     Raises:
         StoreError: `directory` holds something else, is being written by another
@@ -58,7 +59,7 @@ def write(quads: Iterable[Quad], directory: Path) -> Store:
     """
     with writing(directory):
         settle(directory, 0)
-        replace(quads, directory)
+        replace(quads, directory, finish=finish)
     return open_store(directory)
 
 

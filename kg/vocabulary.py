@@ -54,7 +54,7 @@ PREFIXES: dict[str, str] = {
 """Prefix -> namespace: the one table that exports and queries bind from."""
 
 EXTRA = "KG_ONTOLOGIES"
-"""Environment variable that names a folder of more event types and languages, read after ours."""
+"""Environment variable: a folder of more event types, languages and rules, read after ours."""
 
 _PACKAGE = Path(__file__).parent
 
@@ -107,19 +107,22 @@ def parse(paths: Iterable[Path]) -> Graph:
     return graph
 
 
-def _files() -> list[Path]:
-    """Return the project's own files, and those of the folder that `KG_ONTOLOGIES` names.
+def folders() -> tuple[Path, ...]:
+    """Return the folders of ontologies: the project's own, then what `KG_ONTOLOGIES` names.
 
     Raises:
         VocabularyError: There is no such folder.
     """
-    own = sorted(ontologies().rglob("*.ttl"))
     more = os.environ.get(EXTRA)
     if not more:
-        return own
+        return (ontologies(),)
     if not Path(more).is_dir():
         raise VocabularyError(f"{more}: no such folder; {EXTRA} must name one with Turtle files")
-    return own + sorted(Path(more).rglob("*.ttl"))
+    return ontologies(), Path(more)
+
+
+def _files() -> list[Path]:
+    return [path for folder in folders() for path in sorted(folder.rglob("*.ttl"))]
 
 
 def local(iri: URIRef | str) -> str:

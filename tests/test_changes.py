@@ -16,10 +16,10 @@ from kg.build import Added, Options, add, build, refresh, retract
 from kg.export.rdf import to_nquads, to_ntriples
 from kg.gazetteer import load
 from kg.graph import build as quads_of
+from kg.inferred import infer
 from kg.judgements import FILE, read
 from kg.reason import Judgement, merge
 from kg.store import in_memory, open_store
-from kg.supertypes import infer
 from kg.vocabulary import BASE
 from tests.reason.making import entity, event, extraction
 

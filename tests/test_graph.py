@@ -17,7 +17,10 @@ from kg.extract import extract
 from kg.gazetteer import load
 from kg.graph import INFERRED, MERGES, THINGS, Mint, build, slug
 from kg.graph.article import titled
+from kg.graph.iris import TYPE
+from kg.inferred import infer
 from kg.reason import Identity, merge
+from kg.store import in_memory
 from kg.vocabulary import BASE, KG, local, superclasses, superproperties
 from tests.reason.making import entity, event, extraction
 
@@ -143,6 +146,22 @@ def test_every_thing_and_every_event_has_a_label_in_both_languages() -> None:
     happened = {Mint().thing(key).value for key in set(merged().events.values())}
     assert [iri for iri in sorted(named) if not labelled[iri]] == []
     assert [iri for iri in sorted(happened) if not labelled[iri] >= {"id", "en"}] == []
+
+
+def test_what_follows_is_said_by_no_stage_before_inference() -> None:
+    assert not [q for q in quads() if value(q.graph_name) == str(BASE + INFERRED)]
+
+
+def test_classes_above_the_one_stated_follow_and_none_else_of_ours() -> None:
+    store = in_memory(quads())
+    infer(store)
+    stated = {(value(q.subject), local(value(q.object))) for q in quads() if q.predicate == TYPE}
+    above = {(node, name) for node, kind in stated for name in superclasses(kind)[1:]}
+    roles = {(role, "Role") for _, role in objects(quads(), str(KG.role))}
+    found = store.quads_for_pattern(None, TYPE, None, ox.NamedNode(str(BASE + INFERRED)))
+    inferred = {(value(q.subject), local(value(q.object))) for q in found}
+    assert inferred == (above | roles) - stated
+    assert above - stated
 
 
 def test_every_merge_names_its_members_its_evidence_and_its_confidence() -> None:

@@ -5,13 +5,16 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from pyoxigraph import Literal, Store
+from pyoxigraph import Literal, RdfFormat, Store
+from pyoxigraph import parse as parse_rdf
 from rich.console import Console
 
 from kg.errors import QueryError
+from kg.inferred import infer
 from kg.query import bind, named_queries, parse, query
 from kg.result import Result
-from tests.sample_graph import sample_quads, sample_store
+from kg.store import in_memory
+from tests.sample_graph import SAMPLE, sample_quads, sample_store
 
 STORE = sample_store()
 NEEDED = {"timeline": {"actor": "Putin"}, "events-at-place": {"place": "Pyongyang"}}
@@ -407,3 +410,27 @@ def test_table_shows_names_and_prefixes():
 
 def test_table_shows_markup_as_it_stands():
     assert "[red]x[/red]" in table(query(STORE, "SELECT ('[red]x[/red]' AS ?m) { }"))
+
+
+@pytest.mark.parametrize("named", named_queries(), ids=lambda named: named.name)
+def test_a_named_query_answers_alike_whatever_the_base(named):
+    ours, other = "https://w3id.org/newskg/id/", "https://example.org/kg/"
+    moved = in_memory(parse_rdf(SAMPLE.replace(ours, other), RdfFormat.TRIG))
+    infer(moved, other)
+    asked = NEEDED.get(named.name, {})
+    there = [
+        [str(term).replace(other, ours) for term in row]
+        for row in query(moved, named.name, asked).rows
+    ]
+    here = in_memory(sample_quads())
+    infer(here)
+    assert there == [[str(term) for term in row] for row in query(here, named.name, asked).rows]
+
+
+@pytest.mark.parametrize("named", named_queries(), ids=lambda named: named.name)
+def test_a_named_query_answers_without_what_was_inferred(named):
+    said = in_memory(q for q in sample_quads() if not str(q.graph_name).endswith("inferred>"))
+    asked = NEEDED.get(named.name, {})
+    found, full = (query(store, named.name, asked).rows for store in (said, STORE))
+    assert len(found) <= len(full)
+    assert bool(found) == bool(full)

@@ -23,6 +23,7 @@ CARRIED = (
     "kg/ontologies/languages/id.ttl",
     "kg/ontologies/gazetteer/states.ttl",
     "kg/ontologies/queries/who-met-whom.rq",
+    "kg/ontologies/rules/met.rq",
     "kg/export/html/page.html.j2",
     "kg/export/html/main.js",
     "kg/export/html/kg.css",

@@ -53,6 +53,9 @@ def build(
     jobs: Jobs = CORES,
     base: Annotated[str, typer.Option(help="What the IRIs of things begin with.")] = str(BASE),
     files: Files = None,
+    infer: Annotated[
+        bool, typer.Option("--infer/--no-infer", help="Add what follows, in base:inferred.")
+    ] = True,
 ) -> None:
     """Read articles, merge what they say, and write the graph: Turtle, N-Quads, a page, a store.
 
@@ -61,7 +64,7 @@ def build(
     with reported():
         run = _Run(inputs, keep_going)
         with run.counting() as progress:
-            options = Options(base=base, files=files)
+            options = Options(base, infer, files)
             summary = build_base(run.articles, out, options=options, jobs=jobs, progress=progress)
         run.tell(out, summary)
 

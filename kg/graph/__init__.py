@@ -3,8 +3,8 @@
 Each article has a named graph of its own, whose name is the article's IRI: what
 that article says, in canonical IRIs, each thing with its most specific class. What
 everybody knows of the things named stands in `base:things`, what merging decided in
-`base:merges`. No blank nodes, no clock, no counter: every IRI comes from content, so
-equal input gives equal quads.
+`base:merges`; what follows from all that, `kg.inferred` adds in `base:inferred`. No blank
+nodes, no clock, no counter: every IRI comes from content, so equal input gives equal quads.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ def build(
 ) -> Iterator[ox.Quad]:
     """Yield the quads of the whole graph, article by article, then what no article says.
 
-    What follows from them, `kg.supertypes` adds.
+    What follows from them, `kg.inferred` adds.
     """
     mint = Mint(base)
     for extraction in extractions:

@@ -8,7 +8,8 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.vocabulary import KG
 
-_DERIVED = ("/merges", "/inferred")
+_INFERRED = "/inferred"
+_DERIVED = ("/merges", _INFERRED)
 _UNREAD = {
     str(KG[name]) for name in ("rule", "end", "evidence", "feature", "left", "right", "weight")
 }
@@ -60,6 +61,7 @@ class Quads:
 def read_quads(store: Store) -> Quads:
     """Read the named graphs of a store, or its default graph where there are none.
 
+    What follows from the rest is left out: a page shows what is said.
     Beside named graphs the default graph is their union, which says the same things again.
     """
     found: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
@@ -70,9 +72,9 @@ def read_quads(store: Store) -> Quads:
     for quad in store:
         if quad.predicate.value in _UNREAD:
             continue
-        if named and not isinstance(quad.graph_name, NamedNode):
-            continue
         graph = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+        if graph.endswith(_INFERRED) or (named and not graph):
+            continue
         graph = share(graph, graph)
         subject = quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
         term = quad.object

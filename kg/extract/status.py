@@ -58,9 +58,26 @@ def _before(
     sentence: Sentence, trigger: Scope, language: Language, name: str
 ) -> list[tuple[int, int, str]]:
     """Return the cues of the list `name` in the clause before the trigger: (start, end, cue)."""
-    left = max(_clause_start(sentence, trigger.start, language), trigger.start - trigger.reach)
+    verb = trigger.start
+    if not trigger.nominal and name != "negation":
+        verb = _first_of_coordinated(sentence, verb, language)
+    left = max(_clause_start(sentence, verb, language), verb - trigger.reach)
     found = _cues(sentence, language, name, left, trigger.start)
     return [(left + start, left + end, cue) for start, end, cue in found]
+
+
+def _first_of_coordinated(sentence: Sentence, verb: int, language: Language) -> int:
+    """Return where the scan of a verb starts that shares its subject with the one before it.
+
+    "will meet Abe, and hold talks with the Emperor", "dijadwalkan tiba, lalu bertemu": what is
+    foreseen of the first is foreseen of both, though what is denied of one is not of the other.
+    """
+    # The scope of a noun begins behind its light verb: "serta melakukan audiensi".
+    verb -= verb > 0 and is_verb(sentence, verb - 1, language)
+    joined = sentence.lowers[verb - 1] if verb else ""
+    if not any(language.has(name, joined) for name in ("conjunction", "sequence")):
+        return verb
+    return verb - 1 - (sentence.lowers[max(0, verb - 2)] == ",")
 
 
 def _reported(sentence: Sentence, name: str, status: str, cue: int, language: Language) -> str:

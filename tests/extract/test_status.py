@@ -1,5 +1,9 @@
+from datetime import date
+
 import pytest
 
+from kg.annotation import Article
+from kg.extract import extract_one
 from tests.extract.reading import only, told
 
 CASES = [
@@ -155,3 +159,17 @@ def test_a_cue_reaches_no_further_than_its_clause(
     found = told(text, code)
     assert only(found, "Meeting").status == first
     assert only(found, "Visit").status == second
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Joko Widodo dijadwalkan tiba di Paris, lalu bertemu Emmanuel Macron.", "Planned"),
+        ("Joe Biden akan mengunjungi Hanoi, serta melakukan pertemuan dengan To Lam.", "Planned"),
+        ("Joko Widodo tidak tiba di Paris, lalu bertemu Emmanuel Macron di Jakarta.", "Occurred"),
+    ],
+)
+def test_what_is_foreseen_of_the_first_verb_is_foreseen_of_the_next(text, status):
+    article = Article("a", text, language="id", published=date(2024, 6, 1))
+    (meeting,) = [event for event in extract_one(article).events if event.type == "Meeting"]
+    assert meeting.status == status

@@ -132,6 +132,7 @@ def test_every_format_of_rdf_can_be_read(tmp_path, suffix, zipped):
     assert {quad.triple for quad in read} == triples
 
 
+ZIPPED = gzip.compress(b"x" * 999, mtime=0)
 UNREADABLE = [
     ("a.ttl", b"<a> <b> .", r"a\.ttl: Parser error at line 1.*expected RDF as \.ttl files"),
     ("a.nq.gz", b"not gzip", r"a\.nq\.gz: cannot be read: Not a gzipped file"),

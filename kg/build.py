@@ -242,7 +242,7 @@ def _read(
     finally:
         kept.flush()  # an interrupt or bad input loses nothing that was read
     for one in refused:
-        members.pop(one.extraction.article.id)
+        members.pop(one.extraction.article.id, None)
     return members, refused
 
 

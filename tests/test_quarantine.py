@@ -163,8 +163,10 @@ def test_an_addition_leaves_what_was_set_aside_before(tmp_path):
 def test_a_build_sets_aside_what_does_not_conform_and_keeps_the_rest(tmp_path: Path, monkeypatch):
     good = replace(meeting(), article=replace(meeting().article, id="good"))
     module = sys.modules["kg.build"]
-    monkeypatch.setattr(module, "extractions", lambda *_, **__: iter([BAD[0][1], good]))
-    summary = build_base([], tmp_path / "out")
+    read = [BAD[0][1], good]
+    found = {extraction.article.id: extraction for extraction in read}
+    monkeypatch.setattr(module, "extract_one", lambda article: found[article.id])
+    summary = build_base([extraction.article for extraction in read], tmp_path / "out")
     assert summary.articles == 1
     assert len(summary.refused) == 1
     assert summary.refused[0].startswith("kabar/1: ")
@@ -177,8 +179,7 @@ def test_a_build_sets_aside_what_does_not_conform_and_keeps_the_rest(tmp_path: P
     rumoured = NamedNode(KG.Rumoured)
     assert not list(store.quads_for_pattern(None, None, rumoured, None))
     alone = tmp_path / "alone"
-    monkeypatch.setattr(module, "extractions", lambda *_, **__: iter([good]))
-    build_base([], alone)
+    build_base([good.article], alone)
     assert (alone / "graph.nq").read_bytes() == (tmp_path / "out/graph.nq").read_bytes()
     assert not (alone / "quarantine").exists()
 

@@ -81,6 +81,17 @@ class Clause:
     chains: list[Chain]
 
 
+def meant(clause: Clause, argument: Argument) -> set[int]:
+    """Return the things that an argument may stand for: a capital, for its state too."""
+    states = {
+        found.metonym_of
+        for entity in argument.entities
+        for sentence, found in clause.chains[entity].found
+        if sentence is clause.sentence
+    }
+    return {*argument.entities, *states} - {-1}
+
+
 def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
     """Return the token at which the clause of a trigger that ends at `end` is over.
 

@@ -7,7 +7,7 @@ by itself and once with the class of the event, so that rare classes learn from 
 from collections.abc import Iterable
 
 from kg.extract.arguments import Argument, is_verb
-from kg.extract.clauses import Clause, Report
+from kg.extract.clauses import Clause, Report, meant
 from kg.extract.coreference import coarse
 
 _FAR = 10
@@ -28,7 +28,8 @@ def of_argument(
     between = lowers[low:high]
     kind, voice, governed = coarse(argument.type), _voice(report), argument.kind
     verbs = [lowers[i] for i in range(low, high) if is_verb(clause.sentence, i, clause.language)]
-    role = next((r for r, es in report.roles.items() if set(argument.entities) & set(es)), "")
+    things = meant(clause, argument)
+    role = next((r for r, es in report.roles.items() if things & set(es)), "")
     found = [
         "",
         f"s {side}",
@@ -62,17 +63,17 @@ def of_argument(
     found += [f"e{i} {word}" for i, word in enumerate(lowers[argument.end : argument.end + 2])]
     if len(between) <= _FAR:
         found += [f"bw {side} {word}" for word in set(between)]
-    found += _elsewhere(argument, range(low, high), others)
+    found += _elsewhere(things, range(low, high), others)
     breaks = sum(clause.language.has("clauseBreak", word) for word in between)
     found += [f"cb {side} {voice} {min(breaks, _MOST)}"]
     return _with_class(found, report)
 
 
-def _elsewhere(argument: Argument, between: range, others: Iterable[Report]) -> list[str]:
+def _elsewhere(things: set[int], between: range, others: Iterable[Report]) -> list[str]:
     """Tell what the argument is to other reports, and whether their triggers stand between."""
     found = []
     for other in others:
-        parts = [r for r, es in other.roles.items() if set(argument.entities) & set(es)]
+        parts = [r for r, es in other.roles.items() if things & set(es)]
         parted = other.start in between
         found += [f"x {other.frame.evokes} {part} {parted}" for part in parts or [""]]
         found += [f"xb {parted} {bool(parts)}"]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.arguments import Argument
 from kg.extract.classifier import Classifier, Classifiers
-from kg.extract.clauses import Clause, Report
+from kg.extract.clauses import Clause, Report, meant
 from kg.extract.features import of_argument, of_report
 from kg.extract.roles import add_fillers
 
@@ -58,30 +58,30 @@ def _fillers(
     rows = [
         (argument, model.probabilities(of_argument(clause, report, argument, others)))
         for argument in clause.arguments
-        if not _taken(report, argument, others)
+        if not _taken(clause, report, argument, others)
     ]
     return [
         (role, argument)
         for role in model.classes
         if role != NONE
-        for argument in _chosen(report, role, [(a, told[role]) for a, told in rows])
+        for argument in _chosen(clause, report, role, [(a, told[role]) for a, told in rows])
     ]
 
 
-def _taken(report: Report, argument: Argument, others: Sequence[Report]) -> bool:
+def _taken(clause: Clause, report: Report, argument: Argument, others: Sequence[Report]) -> bool:
     """Tell whether an argument belongs to another event of the class: "met X, then talked to Y"."""
     alike = [other for other in others if other.frame.evokes == report.frame.evokes]
-    return (
-        argument.kind != "free"
-        and not any(_fills(report, role, argument) for role in report.roles)
-        and any(_fills(other, role, argument) for other in alike for role in other.roles)
+    return not any(_fills(clause, report, role, argument) for role in report.roles) and any(
+        _fills(clause, other, role, argument) for other in alike for role in other.roles
     )
 
 
-def _chosen(report: Report, role: str, told: Sequence[tuple[Argument, float]]) -> list[Argument]:
+def _chosen(
+    clause: Clause, report: Report, role: str, told: Sequence[tuple[Argument, float]]
+) -> list[Argument]:
     """Return who fills a role: whom the frame proposed, else the likeliest, and their like."""
     frame = report.frame
-    first = [a for a, p in told if p >= _STAYS and _fills(report, role, a)]
+    first = [a for a, p in told if p >= _STAYS and _fills(clause, report, role, a)]
     if not first:
         likeliest = max(told, key=lambda row: row[1], default=None)
         first = [likeliest[0]] if likeliest and likeliest[1] >= _FILLS else []
@@ -92,5 +92,8 @@ def _chosen(report: Report, role: str, told: Sequence[tuple[Argument, float]]) -
     ]
 
 
-def _fills(report: Report, role: str, argument: Argument) -> bool:
-    return set(argument.entities) <= set(report.roles.get(role, ()))
+def _fills(clause: Clause, report: Report, role: str, argument: Argument) -> bool:
+    filled = set(report.roles.get(role, ()))
+    return set(argument.entities) <= filled or (
+        len(argument.entities) == 1 and not filled.isdisjoint(meant(clause, argument))
+    )

@@ -1,7 +1,6 @@
 """The endpoint as its clients meet it: a SPARQL client, requests by hand, and a browser."""
 
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -28,7 +27,7 @@ LARGE = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 QUERY = "application/sparql-query"
 JSON_TYPE, TURTLE_TYPE = RESULTS[0], RDF[0]
 
-pytestmark = pytest.mark.xdist_group("serve")
+pytestmark = pytest.mark.xdist_group("browser")  # which they share
 
 
 @pytest.fixture(scope="module")
@@ -292,31 +291,23 @@ def test_a_port_that_is_taken_and_a_graph_that_is_not_there_are_said_to_be_so(se
     assert (done.exit_code, "no such directory" in done.stderr) == (2, True)
 
 
-def test_the_query_page_answers_in_a_browser_and_asks_nobody_else(served):
-    sync_api = pytest.importorskip("playwright.sync_api")
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("no chromium on this machine: the query page is not tested")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-    flags += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=flags)
-        page = browser.new_page()
-        requested: list[str] = []
-        complaints: list[str] = []
-        page.on("request", lambda request: requested.append(request.url))
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(served[1])
-        page.get_by_role("link", name="SPARQL").click()
-        page.get_by_label("Named query").select_option("timeline")
-        page.get_by_role("textbox", name="actor").fill('Putin")')
-        page.get_by_role("button", name="Put into the editor").click()
-        page.get_by_text("No data available").or_(page.get_by_text("0 results")).first.wait_for()
-        page.get_by_role("textbox", name="actor").fill("Putin")
-        page.get_by_role("button", name="Put into the editor").click()
-        page.locator(".yasr table tbody").get_by_text("Kim Jong Un, Vladimir Putin").wait_for()
-        assert page.locator(".yasr table tbody tr").count() == 4
-        browser.close()
+def test_the_query_page_answers_in_a_browser_and_asks_nobody_else(served, browser):
+    page = browser.new_page()
+    requested: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(served[1])
+    page.get_by_role("link", name="SPARQL").click()
+    page.get_by_label("Named query").select_option("timeline")
+    page.get_by_role("textbox", name="actor").fill('Putin")')
+    page.get_by_role("button", name="Put into the editor").click()
+    page.get_by_text("No data available").or_(page.get_by_text("0 results")).first.wait_for()
+    page.get_by_role("textbox", name="actor").fill("Putin")
+    page.get_by_role("button", name="Put into the editor").click()
+    page.locator(".yasr table tbody").get_by_text("Kim Jong Un, Vladimir Putin").wait_for()
+    assert page.locator(".yasr table tbody tr").count() == 4
+    page.close()
     assert not [url for url in requested if not url.startswith((served[1], "data:", "blob:"))]
     assert not complaints

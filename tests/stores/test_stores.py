@@ -16,7 +16,6 @@ from pyoxigraph import (
     QueryResultsFormat,
     QuerySolutions,
     RdfFormat,
-    Store,
     parse,
     parse_query_results,
 )
@@ -82,6 +81,8 @@ def whole(seeds_out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 WAYS = ("push", "bulk")
+RIOT = (".jsonld", ".nq", ".nt", ".rdf", ".trig", ".ttl")
+"""Suffixes of what it reads."""
 
 
 @pytest.fixture(
@@ -198,12 +199,14 @@ def test_virtuoso_asks_who_we_are(pushed):
             push(pushed.base, pushed.server.url, credentials=me)
 
 
-def test_riot_finds_nothing_wrong_with_any_export(whole, tmp_path):
+def test_riot_finds_nothing_wrong_with_any_export(whole, seeds_out, tmp_path):
     fuseki_jar()
-    store: Store = open_store(whole / "kb")
-    files = [f"graph{row.suffix}" for row in EXPORTERS if row.format != "html"]
+    readable = {*RIOT} & {row.suffix for row in EXPORTERS}
+    assert len(readable) == 6
+    files = [f"graph{suffix}" for suffix in sorted(readable)]
     for name in files:
-        export(store, tmp_path / name)
+        # XML cannot write every character that the others can.
+        export(open_store(seeds_out if name.endswith(".rdf") else whole / "kb"), tmp_path / name)
     said = run(java("riotcmd.riot", "--validate", "--strict", *files), tmp_path)
     assert "ERROR" not in said
     assert "WARN" not in said

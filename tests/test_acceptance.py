@@ -35,8 +35,18 @@ REAL_FLOORS = {
     ("status", "f1"): 1.0,
     ("evidence", "f1"): 1.0,
 }
-"""What issue 2 asks of the two real articles."""
-DEV_FLOORS = {("entities", "f1"): 0.75}
+"""What was asked of the two real articles."""
+DEV_FLOORS = {
+    ("articles", "f1"): 1.0,
+    ("entities", "f1"): 0.93,
+    ("merging: entities", "precision"): 0.99,
+    ("merging: entities", "recall"): 0.9,
+    ("events: core", "f1"): 0.75,
+    ("roles", "f1"): 0.7,
+    ("merging: events", "precision"): 1.0,
+    ("evidence", "f1"): 1.0,
+}
+"""What holds on articles that were not written for us; of those, none may be set aside."""
 OWN_FLOORS = {
     ("entities", "f1"): 0.92,
     ("merging: entities", "f1"): 0.95,
@@ -82,7 +92,7 @@ def test_two_real_articles_give_what_was_asked_for(tmp_path):
 
 
 @pytest.mark.xdist_group("real")
-def test_unseen_real_articles_give_entities_enough(dev):
+def test_other_real_articles_are_read_well(dev):
     figures = score(SHARED / "gold/dev.yaml", dev / "graph.nq", SHARED / "corpus/dev.jsonl")
     assert not below(figures, DEV_FLOORS)
 

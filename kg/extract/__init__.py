@@ -14,13 +14,14 @@ from kg.extract.dates import Dated, day, find_dates
 from kg.extract.joining import Draft, join, parties, settle
 from kg.extract.language import Language, language
 from kg.extract.mentions import find_mentions
-from kg.extract.offices import find_offices
+from kg.extract.offices import OfficeFound, find_offices
 from kg.extract.pipeline import Sentence, read_sentences
 from kg.extract.reports import clause_of, read_reports
 from kg.extract.revise import revise
 from kg.extract.sentences import sentences
 from kg.extract.timing import assign_times, story_day
 from kg.gazetteer import load
+from kg.vocabulary import superclasses
 
 
 def extract(articles: Iterable[Article]) -> Iterator[Extraction]:
@@ -90,7 +91,7 @@ def _reports(clauses: Iterable[Clause], published: date | None) -> list[Report]:
         models = load_classifiers(clause.language.classifiers)
         reports = revise(clause, read_reports(clause), models)
         assign_times(reports, clause.dates, clause.language, published)
-        assign_sources(clause.sentence, reports, clause.arguments, clause.language)
+        assign_sources(clause, reports)
         found.extend(reports)
     # The body is read first: a headline adds to what it tells, and is not the other way round.
     return sorted(found, key=lambda r: r.sentence.headline)
@@ -122,15 +123,20 @@ def _entity(article: Article, chain: Chain) -> Entity:
         )
         for s, f in chain.found
     }
-    offices = {
-        Office(
-            surface(sentence, office.start, office.end, article.text),
-            office.of.entity if office.of and office.of.entity >= 0 else None,
-        ): None
-        for office, sentence in chain.offices
-    }
+    offices = {_office(article, office, sentence): None for office, sentence in chain.offices}
     ordered = tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.rule)))
     return Entity(chain.type, tuple(names), ordered, chain.known, tuple(offices))
+
+
+def _office(article: Article, office: OfficeFound, sentence: Sentence) -> Office:
+    """Return an office with the state or body it is of; the place of another is in its label."""
+    of = office.of
+    if of is None or of.entity < 0:
+        return Office(surface(sentence, office.start, office.end, article.text))
+    if "Actor" in superclasses(of.type):
+        return Office(surface(sentence, office.start, office.end, article.text), of.entity)
+    start, end = min(office.start, of.start), max(office.end, of.end)
+    return Office(surface(sentence, start, end, article.text))
 
 
 def _mention(article: Article, sentence: Sentence, start: int, end: int, rule: str) -> Mention:

@@ -1,23 +1,25 @@
 """Whose word it is: "menurut militer Korea Selatan", "said the ministry"."""
 
 from kg.extract.arguments import Argument
-from kg.extract.clauses import Report
+from kg.extract.clauses import Clause, Report
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
+from kg.extract.roles import as_filler
 
 _REACH = 3
 """Tokens between a word of saying and the speaker."""
 
 
-def assign_sources(
-    sentence: Sentence, reports: list[Report], arguments: list[Argument], language: Language
-) -> None:
-    """Set `attributed_to` of the reports of one sentence to its speaker, if it names one."""
-    speaker = _speaker(sentence, arguments, language)
+def assign_sources(clause: Clause, reports: list[Report]) -> None:
+    """Set `attributed_to` of the reports of one sentence to its speaker, if it names one.
+
+    A capital speaks for its state; no other place speaks.
+    """
+    speaker = _speaker(clause.sentence, clause.arguments, clause.language)
+    if reports and speaker >= 0:
+        speaker = as_filler(clause, speaker, "attributedTo")
     for report in reports:
-        acts = any(
-            speaker in fillers for role, fillers in report.roles.items() if role == "speaker"
-        )
+        acts = speaker in report.roles.get("speaker", ())
         report.attributed_to = -1 if acts else speaker
 
 

@@ -157,6 +157,8 @@ class _Chains:
         text = surface(sentence, inner.start, inner.end, self.article.text)
         if full == short or not text.isupper() or coarse(found.type) == "Person":
             return
+        if coarse(found.type) == "Organization" and inner.type in ("City", "State"):
+            return  # "Bank of China (HONG KONG)" says where
         if inner.known and not found.known:
             self.alias[full[1]] = short
         elif not inner.known:

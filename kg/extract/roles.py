@@ -63,7 +63,7 @@ def add_fillers(
     elsewhere = {e for r, fillers in report.roles.items() if r != role for e in fillers}
     for argument in arguments:
         chosen = _chosen(clause, report, role, argument)
-        entities = [_as_filler(clause, e, role) for e in chosen.entities] if chosen else []
+        entities = [as_filler(clause, e, role) for e in chosen.entities] if chosen else []
         fit = tuple(e for e in entities if e >= 0 and e not in elsewhere)
         if fit:
             report.add(role, fit)
@@ -95,7 +95,7 @@ def _is_delegation(clause: Clause, argument: Argument) -> bool:
     return any(clause.language.has("delegation", word) for word in words)
 
 
-def _as_filler(clause: Clause, entity: int, role: str) -> int:
+def as_filler(clause: Clause, entity: int, role: str) -> int:
     """Return the entity if its class fits, the state if it is a capital that acts, else -1."""
     wanted = range_of(role)
     chain = clause.chains[entity]

@@ -87,7 +87,9 @@ class Lookup:
         words = name.split()
         for cut in range(1, len(words)):
             slug = self.known(" ".join(words[cut:]), "Organization")
-            if slug and self.composed(" ".join(words[:cut]), "Organization"):
+            if slug is None or coarse(self.gazetteer.entries[slug].type) != "Organization":
+                continue  # the police of a city is not the city
+            if self.composed(" ".join(words[:cut]), "Organization"):
                 return slug
         return None
 

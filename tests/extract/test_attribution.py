@@ -22,6 +22,9 @@ CASES = [
     ("id", "Seperti dilaporkan KCNA, Korea Utara menembakkan dua rudal balistik.", "kcna"),
     ("en", "As reported by Kyodo, North Korea fired two ballistic missiles.", "kyodo"),
     ("id", "KCNA, dikutip AFP, melaporkan Korea Utara menembakkan dua rudal balistik.", "kcna"),
+    ("id", "Korea Utara menembakkan dua rudal balistik, kata Seoul.", "south-korea"),
+    ("en", "North Korea fired two ballistic missiles, Seoul says.", "south-korea"),
+    ("id", "Korea Utara menembakkan dua rudal balistik, kata Surabaya.", ""),
     ("id", "Korea Utara menembakkan dua rudal balistik pada Rabu.", ""),
     ("en", "North Korea fired two ballistic missiles on Tuesday.", ""),
 ]

@@ -1,5 +1,6 @@
 import pytest
 
+from kg.quarantine import faults, graph_alone
 from tests.extract.reading import looked_at, name, read
 
 CASES: list[tuple[str, str, str, str | None, str | None]] = [
@@ -106,3 +107,20 @@ def test_a_person_keeps_his_office(code: str, text: str, person: str, office: st
 )
 def test_ministers_of_several_states_are_nobody_in_particular(code: str, text: str) -> None:
     assert all(office.plural and not office.person for office in looked_at(text, code).offices)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "office"),
+    [
+        ("id", "Gubernur Jawa Barat Arvo Lindqvist tiba di Peru.", "Gubernur Jawa Barat"),
+        (
+            "en",
+            "Arvo Lindqvist, governor of New Mexico, arrived in Peru.",
+            "governor of New Mexico",
+        ),
+    ],
+)
+def test_an_office_of_a_region_is_told_by_its_label(code: str, text: str, office: str) -> None:
+    found = read(text, code)
+    assert [(o.label, o.of) for e in found.entities for o in e.offices] == [(office, None)]
+    assert faults(graph_alone(found)) == ()

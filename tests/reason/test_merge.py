@@ -172,6 +172,13 @@ def test_a_person_and_a_place_of_one_name_stay_two():
     assert len(set(merge(articles, gazetteer=load()).entities.values())) == 2
 
 
+@pytest.mark.parametrize("body", ["Polisi Chicago", "Kementerian Kesehatan Gaza"])
+def test_a_body_is_not_the_place_that_it_serves(body):
+    place = entity("City", body.split()[-1])
+    identity = merge([extraction("a", [place, entity("Organization", body)])], gazetteer=load())
+    assert len(set(identity.entities.values())) == 2
+
+
 def test_labels_of_a_composed_body_are_made_in_both_languages():
     identity = merge([extraction("a", [entity("Organization", "Kemhan Jepang")])], gazetteer=load())
     assert dict(identity.things["ministry-of-defence.of.japan"].labels) == {

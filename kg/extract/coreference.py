@@ -67,7 +67,7 @@ def resolve(article: Article, readings: list[Reading], language: Language) -> li
     ordered = chains.in_order()
     for index, chain in enumerate(ordered):
         for _, found in chain.found:
-            found.entity = index
+            found.entity, found.type = index, chain.type
     _assign_offices(article, readings, ordered, gazetteer)
     return ordered
 

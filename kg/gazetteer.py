@@ -7,7 +7,7 @@ without a line of Turtle.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from rdflib import RDFS
@@ -18,6 +18,10 @@ from kg.names import key, same_case
 from kg.vocabulary import KG, local, ontologies
 
 __all__ = ["Entry", "Gazetteer", "Name", "Tenure", "load"]
+
+
+_SHORTEST_CLIPPED = 5
+"""Letters of a name without its last; of fewer, too many names are the beginning of another."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,23 @@ class Gazetteer:
             and same_case(known.text, name)
         }
         return tuple(found.values())
+
+    def find_clipped(self, name: str, *types: str) -> tuple[Entry, ...]:
+        """Return the entries of a name that lost its last letter, as at the end of a link."""
+        clipped = key(name)
+        if len(clipped) < _SHORTEST_CLIPPED or clipped in self.index:
+            return ()
+        found = {entry.slug: entry for entry in self._clipped.get(clipped, ())}
+        return tuple(entry for entry in found.values() if self._is(entry, types))
+
+    @cached_property
+    def _clipped(self) -> Mapping[str, tuple[Entry, ...]]:
+        clipped: dict[str, list[Entry]] = {}
+        for whole, known in self.index.items():
+            clipped.setdefault(whole[:-1], []).extend(
+                entry for entry, name in known if name.kind in ("label", "alias")
+            )
+        return {name: tuple(found) for name, found in clipped.items()}
 
     def state_of_capital(self, slug: str) -> str | None:
         """Return the state whose capital this city is."""

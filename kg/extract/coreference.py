@@ -57,7 +57,7 @@ def resolve(article: Article, readings: list[Reading], language: Language) -> li
     gazetteer = load()
     _vote(article, readings, gazetteer)
     _drop_headline_names(article, readings)
-    _drop_unsupported(readings)
+    _drop_unsupported(readings, gazetteer)
     chains = _Chains(article, gazetteer)
     chains.link_abbreviations(readings)
     for reading in sorted(readings, key=lambda r: r.sentence.headline):
@@ -94,6 +94,7 @@ def _vote(article: Article, readings: Iterable[Reading], gazetteer: Gazetteer) -
 
 def _lookup(name: str, found: Found, gazetteer: Gazetteer) -> str | None:
     entries = gazetteer.find(name, coarse(found.type)) or gazetteer.find(name, *COARSE)
+    entries = entries or gazetteer.find_clipped(name, "State", "Place", "Organization")
     return entries[0].slug if len(entries) == 1 else None
 
 
@@ -117,12 +118,22 @@ def _drop_headline_names(article: Article, readings: list[Reading]) -> None:
             ]
 
 
-def _drop_unsupported(readings: list[Reading]) -> None:
-    """Keep an ambiguous name only where the article names the same thing unambiguously."""
+def _drop_unsupported(readings: list[Reading], gazetteer: Gazetteer) -> None:
+    """Keep an ambiguous name only where the article names the same thing unambiguously.
+
+    A place is supported by the state that it lies in too, and a state by a place of its own.
+    """
     certain = {f.known for r in readings for f in r.mentions if f.known and not f.tentative}
+    states = {s for s in certain if gazetteer.entries[s].type == "State"}
+    certain |= {place for s in certain - states for place in gazetteer.around(s)}
     for reading in readings:
         reading.mentions[:] = [
-            f for f in reading.mentions if not f.tentative or f.known is None or f.known in certain
+            f
+            for f in reading.mentions
+            if not f.tentative
+            or f.known is None
+            or f.known in certain
+            or not states.isdisjoint(gazetteer.around(f.known))
         ]
 
 

@@ -1,5 +1,6 @@
 """The gazetteer's names as the tokens of one language, and what a match of one of them is."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,8 +61,7 @@ def lexicon(language: Language) -> Lexicon:
         return [
             (tuple(w.casefold() for w in words_of(language, name.text)), (entry, name))
             for entry in gazetteer.of_type(*types)
-            for name in entry.names
-            if _usable(name, language)
+            for name in _told_apart(entry.names, language)
         ]
 
     def slugs(type_: str) -> Phrases[str]:
@@ -77,7 +77,18 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
+def _told_apart(names: Iterable[Name], language: Language) -> Iterator[Name]:
+    """Yield the names that serve in `language`; one that is doubtful there stands as doubtful."""
+    usable = [name for name in names if _usable(name, language)]
+    doubtful = {name.text.casefold() for name in usable if name.kind == "ambiguous"}
+    for name in usable:
+        if name.kind == "ambiguous" or name.text.casefold() not in doubtful:
+            yield name
+
+
 def _usable(name: Name, language: Language) -> bool:
     # A short form of another language is a different word here: "AS" in English.
     other = name.language not in (None, language.code)
+    if other and name.kind == "ambiguous":
+        return False
     return not (other and (len(name.text) <= 3 or name.kind == "demonym")) or name.text.isupper()

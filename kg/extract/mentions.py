@@ -5,6 +5,7 @@ before patterns and patterns before the model. States inside the name of a body
 ("Kementerian Pertahanan Jepang") stay as attributes: named, but not acting.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract.language import Language
@@ -17,6 +18,7 @@ from kg.vocabulary import superclasses
 
 _VAGUE_HEADS = frozenset({"region", "area"})
 """Slugs of heads that add nothing to a name: "wilayah", "kawasan"."""
+_KINDS = frozenset({"Place", "Organization"})
 _PRIORITY = {"gazetteer": 0, "body": 1, "site": 2, "office": 3, "model": 4}
 
 
@@ -26,6 +28,7 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     known = list(_known(sentence, lexicon(language)))
     states = [f for f in known if f.type == "State" or gazetteer.state_of_capital(f.known or "")]
     model = list(named_by_model(sentence, language, gazetteer, states))
+    _confirm(known, model)
     bodies = list(_bodies(sentence, language, states))
     sites = list(_sites(sentence, language, [*states, *bodies], model))
     weapons = _weapons(sentence, language)
@@ -46,6 +49,17 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
         and not (sentence.headline and certain.intersection(range(f.start, f.end)))
     ]
     return _resolve([*known, *others])
+
+
+def _confirm(known: list[Found], model: list[Found]) -> None:
+    """Believe in an ambiguous name of one thing where the model sees a name of its kind there."""
+    kinds = {(f.start, f.end): superclasses(f.type) for f in model}
+    slugs = Counter((f.start, f.end) for f in known if f.tentative)
+    for found in known:
+        span = (found.start, found.end)
+        common = set(superclasses(found.type)) & set(kinds.get(span, ())) & _KINDS
+        if found.tentative and found.known and common and slugs[span] == 1:
+            found.tentative = False
 
 
 def _is_mere_place(found: Found) -> bool:

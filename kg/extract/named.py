@@ -36,6 +36,8 @@ def named_by_model(
             start, end = _trimmed(sentence, language, start, end)
         if type_ is None or start >= end or not _is_proper(sentence, start, end):
             continue
+        if end - start == 1 and language.has("notName", sentence.lowers[start]):
+            continue
         if label == "STATE" and not _knows_state(sentence, start, end, gazetteer):
             if any(start < state.start and state.end == end for state in states):
                 continue  # "Republik India" says no more than "India"

@@ -3,7 +3,8 @@ from itertools import pairwise
 import pytest
 
 from kg.extract.coreference import Reading
-from tests.extract.reading import looked_at, mentioned
+from kg.gazetteer import load
+from tests.extract.reading import looked_at, mentioned, names, read
 
 NAMED = [
     ("id", "Vladimir Putin tiba di Pyongyang.", {"Vladimir Putin": "Person", "Pyongyang": "City"}),
@@ -90,3 +91,37 @@ def test_mentions_do_not_overlap_but_for_attributes() -> None:
     )
     kept = [m for m in reading.mentions if not m.attribute]
     assert all(a.end <= b.start for a, b in pairwise(kept))
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Lima orang juru runding tiba di Gaza.", []),
+        ("Presiden Peru tiba di Lima.", ["peru", "lima"]),
+        ("Kapal itu merapat di Hama, Suriah.", ["hama", "syria"]),
+    ],
+)
+def test_an_ambiguous_name_is_a_place_where_something_supports_it(text: str, known: list[str]):
+    assert [
+        slug for slug in names(read(text, "id")) if slug in ("peru", "lima", "hama", "syria")
+    ] == known
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("id", "Pada 1 Muharam 1446 Hijriah mereka berkumpul."),
+        ("en", "The launch took place at 0600 GMT on Tuesday."),
+        ("en", "The Cabinet approved it."),
+    ],
+)
+def test_an_era_a_time_zone_or_a_bare_head_is_no_name(code: str, text: str):
+    assert mentioned(text, code) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"), [("Uni Sovie runtuh pada 1991.", "soviet-union"), ("Uni Tan tiba.", None)]
+)
+def test_a_name_that_lost_its_last_letter_is_known(text: str, slug: str | None):
+    known = {entry.slug for entry in load().find_clipped(" ".join(text.split()[:2]), "State")}
+    assert known == ({slug} if slug else set())

@@ -149,6 +149,13 @@ def needs(event: str) -> Needs:
 
 
 @cache
+def content_role(event: str) -> str | None:
+    """Return the role of what is said, whose filler is the words behind the verb."""
+    found = (ontology().value(KG[name], KG.contentRole) for name in superclasses(event))
+    return next((local(str(role)) for role in found if role), None)
+
+
+@cache
 def range_of(role: str) -> str | None:
     """Return the class of what fills a role."""
     found = ontology().value(KG[role], RDFS.range)

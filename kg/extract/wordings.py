@@ -1,16 +1,26 @@
 """Fill the roles that take words rather than things: topics, measures, instruments, vehicles."""
 
 from kg.extract.clauses import Clause, Report, is_boundary
-from kg.extract.frames import Wording, frames
+from kg.extract.frames import Wording, content_role, frames
+from kg.vocabulary import superclasses
 
 _LONGEST = 12
 """Tokens of a filler at most."""
+_LONGEST_CONTENT = 30
+"""Tokens of what is said at most: a longer stretch is left out, for to cut it would twist it."""
+_SHORTEST_CONTENT = 2
+_STOPS = frozenset(",;:.()–—")
 _NEAR = 12
 """Tokens between the trigger and the words that open a filler."""
 
 
 def fill_wordings(clause: Clause, report: Report) -> None:
     """Set `wordings` of a report from the words beside its trigger."""
+    role = content_role(report.frame.evokes)
+    if role and report.voice == "active" and role not in report.roles:
+        span = _content(clause, report)
+        if _SHORTEST_CONTENT <= span[1] - span[0] <= _LONGEST_CONTENT:
+            report.wordings[role] = span
     table = frames(clause.language.code).wordings.get(report.frame.evokes)
     if table is None:
         return
@@ -34,5 +44,28 @@ def _behind(clause: Clause, start: int) -> tuple[int, int]:
     while end < min(len(clause.sentence.words), start + _LONGEST):
         if is_boundary(clause, end):
             break
+        end += 1
+    return start, end
+
+
+def _content(clause: Clause, report: Report) -> tuple[int, int]:
+    """Return the words behind the trigger, and behind whom it is said to, up to the next stop."""
+    words = clause.sentence.lowers
+    told = {e for fillers in report.roles.values() for e in fillers}
+    start = report.end
+    for argument in clause.arguments:
+        behind = len(argument.marker.split()) if argument.kind == "preposition" else 0
+        between = words[start : max(argument.start - behind, 0)]
+        if argument.start < start or not told.issuperset(argument.entities):
+            continue
+        if all(clause.language.has("determiner", word) for word in between):
+            start = argument.end
+    table = frames(clause.language.code).markers
+    openers = {m for name in superclasses(report.frame.evokes) for m in table.get(name, ())}
+    first = words[start] if start < len(words) else ""
+    if first in openers or clause.language.has("clauseBreak", first):
+        start += 1  # "bahwa", "over"
+    end = start
+    while end < len(words) and words[end] not in _STOPS:
         end += 1
     return start, end

@@ -131,7 +131,7 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "condemnation.active": (
             "Turki mengecam Israel atas serangan itu.",
-            "Condemnation addressee=israel speaker=turkey",
+            "Condemnation about=serangan itu addressee=israel speaker=turkey",
         ),
         "warning.active": (
             "Tiongkok memperingatkan Filipina soal Laut China Selatan.",
@@ -139,9 +139,9 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "request.active": (
             "Ukraina mendesak Jerman mengirim senjata.",
-            "Request addressee=germany speaker=ukraine",
+            "Request about=mengirim senjata addressee=germany speaker=ukraine",
         ),
-        "denial.active": ("Iran membantah tuduhan itu.", "Denial speaker=iran"),
+        "denial.active": ("Iran membantah tuduhan itu.", "Denial about=tuduhan itu speaker=iran"),
         "agree.nominal": (
             "Rusia dan Korea Utara menandatangani perjanjian keamanan.",
             "Agreement party=north-korea,russia",
@@ -273,7 +273,7 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "condemnation.active": (
             "Turkey condemned Israel over the attack.",
-            "Condemnation addressee=israel speaker=turkey",
+            "Condemnation about=the attack addressee=israel speaker=turkey",
         ),
         "warning.active": (
             "China warned the Philippines about the South China Sea.",
@@ -281,9 +281,12 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "request.active": (
             "Ukraine urged Germany to send weapons.",
-            "Request addressee=germany speaker=ukraine",
+            "Request about=send weapons addressee=germany speaker=ukraine",
         ),
-        "denial.active": ("Iran denied the accusation.", "Denial speaker=iran"),
+        "denial.active": (
+            "Iran denied the accusation.",
+            "Denial about=the accusation speaker=iran",
+        ),
         "agree.nominal": (
             "Russia and North Korea signed a security treaty.",
             "Agreement party=north-korea,russia",

@@ -83,7 +83,7 @@ def settle_in_context(extraction: Extraction, every: Sequence[Local], lookup: Lo
         if not local.canonical and local.kind != "Person":
             _place_or_body(local, every, lookup)
     for local in every:
-        if not local.canonical:
+        if not local.canonical and local.kind == "Person":
             _person(local, every, lookup, extraction.article.published)
     for local in every:
         if not local.canonical:

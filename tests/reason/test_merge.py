@@ -179,6 +179,12 @@ def test_a_body_is_not_the_place_that_it_serves(body):
     assert len(set(identity.entities.values())) == 2
 
 
+def test_a_bare_body_is_never_a_person_whose_name_has_its_words():
+    named = [entity("Organization", "Angkatan Laut"), entity("Person", "Satgas Angkatan Melati")]
+    identity = merge([extraction("a", named)], gazetteer=load())
+    assert len(set(identity.entities.values())) == 2
+
+
 def test_labels_of_a_composed_body_are_made_in_both_languages():
     identity = merge([extraction("a", [entity("Organization", "Kemhan Jepang")])], gazetteer=load())
     assert dict(identity.things["ministry-of-defence.of.japan"].labels) == {

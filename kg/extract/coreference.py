@@ -57,7 +57,7 @@ def resolve(article: Article, readings: list[Reading], language: Language) -> li
     gazetteer = load()
     _vote(article, readings, gazetteer)
     _drop_headline_names(article, readings)
-    _drop_unsupported(readings, gazetteer)
+    _drop_unsupported(article, readings, gazetteer)
     chains = _Chains(article, gazetteer)
     chains.link_abbreviations(readings)
     for reading in sorted(readings, key=lambda r: r.sentence.headline):
@@ -118,23 +118,32 @@ def _drop_headline_names(article: Article, readings: list[Reading]) -> None:
             ]
 
 
-def _drop_unsupported(readings: list[Reading], gazetteer: Gazetteer) -> None:
-    """Keep an ambiguous name only where the article names the same thing unambiguously.
+def _drop_unsupported(article: Article, readings: list[Reading], gazetteer: Gazetteer) -> None:
+    """Keep an ambiguous name only where something else in the article supports one meaning.
 
-    A place is supported by the state that it lies in too, and a state by a place of its own.
+    That is an unambiguous name of the thing, the state that a place lies in or that a body is
+    of, or, for a state, a place of its own.
     """
     certain = {f.known for r in readings for f in r.mentions if f.known and not f.tentative}
     states = {s for s in certain if gazetteer.entries[s].type == "State"}
     certain |= {place for s in certain - states for place in gazetteer.around(s)}
+
+    def supported(slug: str) -> bool:
+        around = {gazetteer.entries[slug].supported_by, *gazetteer.around(slug)}
+        return slug in certain or not states.isdisjoint(around)
+
+    def is_meant(sentence: Sentence, found: Found) -> bool:
+        """Tell whether just one meaning is supported, which becomes the name's."""
+        if not found.tentative or found.known is None or found.known in certain:
+            return True
+        name = surface(sentence, found.start, found.end, article.text)
+        meant = [e for e in gazetteer.find(name, ambiguous=True) if supported(e.slug)]
+        if len(meant) == 1:
+            found.known, found.type = meant[0].slug, meant[0].type
+        return len(meant) == 1
+
     for reading in readings:
-        reading.mentions[:] = [
-            f
-            for f in reading.mentions
-            if not f.tentative
-            or f.known is None
-            or f.known in certain
-            or not states.isdisjoint(gazetteer.around(f.known))
-        ]
+        reading.mentions[:] = [f for f in reading.mentions if is_meant(reading.sentence, f)]
 
 
 class _Chains:
@@ -157,7 +166,9 @@ class _Chains:
         """Read "International Atomic Energy Agency (IAEA)", and drop the doublet from the names."""
         for reading in readings:
             starts = {f.start: f for f in reading.mentions}
-            for found in list(reading.mentions):
+            for found in reading.mentions:
+                if found.attribute:
+                    continue  # "Institut Teknologi India (IIT)" abbreviates no state
                 inner = starts.get(found.end + 1)
                 opened = reading.sentence.words[found.end : found.end + 1] == ["("]
                 if inner and opened and reading.sentence.words[inner.end : inner.end + 1] == [")"]:
@@ -168,8 +179,8 @@ class _Chains:
         text = surface(sentence, inner.start, inner.end, self.article.text)
         if full == short or not text.isupper() or coarse(found.type) == "Person":
             return
-        if coarse(found.type) == "Organization" and inner.type in ("City", "State"):
-            return  # "Bank of China (HONG KONG)" says where
+        if inner.known and is_a(inner, "NewsMedia") and not is_a(found, "NewsMedia"):
+            return  # Agence France-Presse is not meant by "Australian Federal Police (AFP)"
         if inner.known and not found.known:
             self.alias[full[1]] = short
         elif not inner.known:

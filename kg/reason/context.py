@@ -9,7 +9,7 @@ from kg.annotation import Entity, Extraction
 from kg.names import key
 from kg.reason.bodies import Composition
 from kg.reason.lookup import Lookup, covers
-from kg.reason.people import read
+from kg.reason.people import PersonName, read
 
 CONTEXT = frozenset({"antecedent", "office", "tenure", "context"})
 """Rules that hold within one article."""
@@ -134,11 +134,16 @@ def _fuller(other: Local, words: set[str], lookup: Lookup) -> bool:
 
 
 def _person(local: Local, every: Sequence[Local], lookup: Lookup, day: date | None) -> None:
-    word = read(local.name).folded[0] if local.name else ""
+    parsed = read(local.name)
+    word = parsed.folded[0] if local.name else ""
     offices = sorted(_offices(local, every, lookup))
     if word and offices:
         local.otherwise = f"{local.own}.{offices[0][0]}.of.{offices[0][1]}"
-    found = {o.canonical: o for o in every if o.kind == "Person" and _goes_by(o, word, lookup)}
+    found = {
+        o.canonical: o
+        for o in every
+        if o.kind == "Person" and _goes_by(o, word, lookup) and _same_generation(o, parsed)
+    }
     if word and len(found) == 1:
         _follow(local, found)
         return
@@ -168,6 +173,11 @@ def _goes_by(other: Local, word: str, lookup: Lookup) -> bool:
     if not other.canonical or not word:
         return False
     return word in read(other.name).folded or word in _words(other.canonical, lookup)
+
+
+def _same_generation(other: Local, parsed: PersonName) -> bool:
+    """Whether nothing says that one is the father: "Donald Jr." is not Donald Trump."""
+    return parsed.generation in ("", read(other.name).generation)
 
 
 def _words(slug: str, lookup: Lookup) -> frozenset[str]:

@@ -186,3 +186,10 @@ def test_a_capital_that_is_a_place_stands_for_itself(code: str, text: str) -> No
     found = read(text, code)
     (city,) = [e for e in found.entities if e.known == "pyongyang"]
     assert [m.metonym_of for m in city.mentions] == [None]
+
+
+def test_an_abbreviation_belongs_to_the_whole_name_before_it():
+    text = "Institut Teknologi India (IIT) dan Kepolisian Australia (AFP) tiba di India."
+    found = read(text, "id")
+    assert surfaces(found, "india") == ["India", "India"]
+    assert surfaces(found, "afp") == ["AFP"]

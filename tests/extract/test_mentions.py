@@ -125,3 +125,17 @@ def test_an_era_a_time_zone_or_a_bare_head_is_no_name(code: str, text: str):
 def test_a_name_that_lost_its_last_letter_is_known(text: str, slug: str | None):
     known = {entry.slug for entry in load().find_clipped(" ".join(text.split()[:2]), "State")}
     assert known == ({slug} if slug else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Partai Demokrat dan Joe Biden menang di Amerika Serikat.", ["democratic-party-us"]),
+        ("Partai Demokrat menang di Indonesia.", ["demokrat-ri"]),
+        ("Partai Demokrat menang di Indonesia dan di Amerika Serikat.", []),
+        ("Partai Demokrat menang.", []),
+    ],
+)
+def test_a_party_is_that_of_the_state_that_is_named(text: str, party: list[str]):
+    found = names(read(text, "id"))
+    assert [slug for slug in found if slug in ("democratic-party-us", "demokrat-ri")] == party

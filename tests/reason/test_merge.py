@@ -162,6 +162,12 @@ def test_a_bare_surname_is_the_person_whom_its_article_names_in_full():
     assert len(set(identity.entities.values())) == 1
 
 
+def test_a_son_is_not_his_father():
+    named = [entity("Person", "Rudi Melati"), entity("Person", "Rudi Jr")]
+    identity = merge([extraction("a", named)], gazetteer=load())
+    assert len(set(identity.entities.values())) == 2
+
+
 def test_a_bare_surname_alone_joins_nothing():
     articles = [extraction(i, [entity("Person", "Melati")]) for i in "ab"]
     assert len(set(merge(articles, gazetteer=load()).entities.values())) == 2

@@ -242,6 +242,8 @@ def _is_part_of_person(words: list[str], whole: list[str], part: Chain) -> bool:
 
     A surname is believed to be one whatever class a model gave it.
     """
+    if any(word.isdigit() and word not in words for word in whole):
+        return False  # "True Promise 2" is another one
     if len(words) == 1 and len(whole) > 1 and words[0] in (whole[0], whole[-1]):
         return part.known is None
     if coarse(part.type) != "Person":

@@ -142,12 +142,19 @@ def relation(a: PersonName, b: PersonName) -> tuple[Relation, str]:
         return "different", "no name"
     if a.generation != b.generation and a.generation and b.generation:
         return "different", f"{a.generation} is not {b.generation}"
+    if _numbers(a) != _numbers(b):
+        return "different", "one name is numbered"
     kind, words = _compared(a, b)
     # Whoever is "the third" is mostly written of without it; a junior has a living namesake.
     one_says = a.generation != b.generation and {a.generation, b.generation} & _FAMILY
     if kind in ("same", "longer") and one_says:
         return "initial", "one name, but father and son share it, and only one says which it is"
     return kind, words
+
+
+def _numbers(name: PersonName) -> tuple[str, ...]:
+    """Return the numbers in what was taken for a name: "True Promise 2" follows another."""
+    return tuple(word for word in name.words if word.isdigit())
 
 
 def _compared(a: PersonName, b: PersonName) -> tuple[Relation, str]:

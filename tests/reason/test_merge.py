@@ -240,3 +240,9 @@ def test_a_report_without_any_date_joins_the_one_undated_event_that_it_fits():
     assert _one(_merged(visit, visit, published=(DAY, None)))
     three = _merged(visit, visit, visit, published=(DAY, "2024-09-13", None))
     assert len(set(three.events.values())) == 3
+
+
+def test_what_is_numbered_is_another():
+    named = [entity("Person", "True Melati"), entity("Person", "True Melati 2")]
+    identity = merge([extraction(str(i), [e]) for i, e in enumerate(named)], gazetteer=load())
+    assert len(set(identity.entities.values())) == 2

@@ -20,6 +20,8 @@ _GOVERNOR_REACH = 5
 """Tokens between a verb and the clause that it governs: "mendesak Israel untuk ..."."""
 _PREDICATE_REACH = 15
 """Tokens between a noun and the verb of which it is the subject."""
+_VOID_REACH = 2
+"""Tokens behind a scope that may still belong to a phrase which only sounds like a cue."""
 _RANK = {"Denied": 0, "Hypothetical": 1, "Expected": 2, "Planned": 3}
 
 
@@ -131,7 +133,9 @@ def _cues(
         return []
     forms = {(s, e, p) for s, e, p in table.find_all(sentence.lowers[left:right])}
     forms |= {(s, e, p) for s, e, p in table.find_all(sentence.lemmas[left:right])}
-    return sorted(forms)
+    void = language.phrases.get(f"not{name.capitalize()}")
+    longer = void.find_all(sentence.lowers[left : right + _VOID_REACH]) if void else ()
+    return sorted(f for f in forms if not any(s <= f[0] and f[1] <= e for s, e, _ in longer))
 
 
 def _clause_start(sentence: Sentence, start: int, language: Language) -> int:

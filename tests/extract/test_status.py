@@ -37,6 +37,26 @@ CASES = [
     ),
     ("id", "Xi Jinping diperkirakan akan bertemu Vladimir Putin di Moskow.", "Meeting", "Expected"),
     ("en", "Xi Jinping is expected to meet Vladimir Putin in Moscow.", "Meeting", "Expected"),
+    (
+        "id",
+        "Iran dan sebuah pesawat tak berawak meluncurkan dua rudal balistik ke Israel.",
+        "MissileLaunch",
+        "Occurred",
+    ),
+    (
+        "id",
+        "Iran tidak hanya menembakkan rudal balistik ke Israel, tetapi juga drone.",
+        "MissileLaunch",
+        "Occurred",
+    ),
+    ("id", "Iran tidak menembakkan rudal balistik ke Israel.", "MissileLaunch", "Denied"),
+    (
+        "en",
+        "Iran not only fired ballistic missiles at Israel, it sent drones too.",
+        "MissileLaunch",
+        "Occurred",
+    ),
+    ("en", "Iran did not fire ballistic missiles at Israel.", "MissileLaunch", "Denied"),
     ("id", "Xi Jinping mungkin bertemu Vladimir Putin di Moskow.", "Meeting", "Hypothetical"),
     ("en", "Xi Jinping could meet Vladimir Putin in Moscow.", "Meeting", "Hypothetical"),
     (

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 
 from kg.annotation import Article
 from kg.extract.language import Language
-from kg.extract.lexicon import Found
+from kg.extract.lexicon import Found, lexicon
+from kg.extract.named import is_name
 from kg.extract.offices import OfficeFound, is_a
 from kg.extract.pipeline import Sentence
 from kg.gazetteer import Gazetteer, load
 from kg.names import key
 
+_SHORTEST_PART = 4
+"""Letters of a word that can stand for a person's full name without a model's word for it."""
 COARSE = ("State", "Person", "Organization", "Place")
 
 
@@ -58,6 +61,7 @@ def resolve(article: Article, readings: list[Reading], language: Language) -> li
     _vote(article, readings, gazetteer)
     _drop_headline_names(article, readings)
     _drop_unsupported(article, readings, gazetteer)
+    _add_short_names(readings, language)
     chains = _Chains(article, gazetteer)
     chains.link_abbreviations(readings)
     for reading in sorted(readings, key=lambda r: r.sentence.headline):
@@ -144,6 +148,51 @@ def _drop_unsupported(article: Article, readings: list[Reading], gazetteer: Gaze
 
     for reading in readings:
         reading.mentions[:] = [f for f in reading.mentions if is_meant(reading.sentence, f)]
+
+
+def _add_short_names(readings: list[Reading], language: Language) -> None:
+    """Find the first and last words of people's full names where no name was found."""
+    parts = _parts_of_people(readings, language)
+    small = {word for r in readings for word in r.sentence.words if word.islower()}
+    for reading in readings:
+        if reading.sentence.headline:
+            continue
+        taken = {i for f in reading.mentions for i in range(f.start, f.end)}
+        words = ["", *reading.sentence.words, ""]
+        reading.mentions += [
+            Found(i, i + 1, "Person", "short-name")
+            for i, (before, word, after) in enumerate(
+                zip(words, words[1:], words[2:], strict=False)
+            )
+            if word in parts and i not in taken and word.casefold() not in small
+            if not (_is_free_name(before, i - 1, taken) or _is_free_name(after, i + 1, taken))
+        ]
+        reading.mentions.sort(key=lambda f: (f.start, -f.end))
+
+
+def _is_free_name(word: str, position: int, taken: set[int]) -> bool:
+    """Whether a word looks like part of a name that nothing was found to be."""
+    return bool(word) and position not in taken and is_name(word)
+
+
+def _parts_of_people(readings: list[Reading], language: Language) -> set[str]:
+    """Return the words that begin or end a full name, and are no title or part of another name."""
+    parts: set[str] = set()
+    others: set[str] = set()
+    for reading in readings:
+        for found in reading.mentions:
+            words = reading.sentence.words[found.start : found.end]
+            if is_a(found, "Person") and len(words) > 1:
+                parts |= {words[0], words[-1]}
+            elif not is_a(found, "Person"):
+                others.update(words)
+    titles = (lexicon(language).offices, lexicon(language).honorifics)
+    return {
+        word
+        for word in parts - others
+        if len(word) >= _SHORTEST_PART and is_name(word)
+        if not any(table.find([word.casefold()]) for table in titles)
+    }
 
 
 class _Chains:

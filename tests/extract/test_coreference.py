@@ -26,11 +26,10 @@ SHORT = [
         "The International Atomic Energy Agency (IAEA) convened. The IAEA was silent.",
         {"iaea": 3},
     ),
-    pytest.param(
+    (
         "id",
         "Arvo Lindqvist tiba di Lima. Lindqvist lalu pulang.",
         {"~Arvo Lindqvist": 2, "lima": 1},
-        marks=pytest.mark.xfail(reason="a surname that the model misses is not looked for again"),
     ),
     (
         "en",

@@ -127,7 +127,7 @@ def _edges(
             continue
         score, equal = pool.score(a, b)
         score += WEIGHTS["published together"] if day else 0.0
-        left, right = _at(pool, a, day), _at(pool, b, day)
+        left, right = pool.at(a, day), pool.at(b, day)
         if against is None:
             _note_realised(clusters, score, left, right)
         elif score >= JOIN:
@@ -138,10 +138,6 @@ def _edges(
                 Candidate(pair.left, pair.right, "event", score, "alike, but not enough to be sure")
             )
     return firm, loose
-
-
-def _at(pool: Pool, number: int, day: date | None) -> list[Group]:
-    return [g for g in pool.by_features[number] if day is None or g.published == day]
 
 
 def _between(score: float, left: Sequence[Group], right: Sequence[Group]) -> Iterator[Edge]:

@@ -129,10 +129,11 @@ class Pool:
         """
         ordered = sorted(set(members), key=self.rank)
         hubs = ordered if len(ordered) <= _CROWD else ordered[:_HUBS]
+        lone = set(filter(self._lone, ordered)) if alone else set(ordered)
         for position, hub in enumerate(hubs):
-            for other in ordered[position + 1 :]:
-                if not alone or self._lone(hub) or self._lone(other):
-                    yield hub, other
+            others = ordered[position + 1 :]
+            for other in others if hub in lone else filter(lone.__contains__, others):
+                yield hub, other
 
     def blocks(self, members: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Yield the pairs to compare among these."""

@@ -70,9 +70,7 @@ def _shown(pool: Pool, joins: Sequence[Join], at: Locate) -> list[Evidence]:
     return [
         Evidence(e.feature, e.left, e.right, e.weight, left_at=at(left), right_at=at(right))
         for _, left, right in ends
-        for e in compare(
-            left.features, right.features, root_type(left.features.type), pool.lookup
-        )
+        for e in compare(left.features, right.features, root_type(left.features.type), pool.lookup)
     ]
 
 

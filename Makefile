@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 OUT ?= out
-SIZE ?= 20000
+SIZE ?= 100000
+AGAINST ?= 10000
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Packages are compiled when first imported, most of them never.
@@ -78,8 +79,8 @@ territories: $(VENV)/.developing ## make the table of territories anew from rigo
 	$(PIP) install --quiet rigour
 	$(BIN)/python .ci/territories.py > ontologies/gazetteer/territories.tsv
 
-bench: $(VENV)/.developing ## measure reasoner, queries, loading and export on SIZE made-up articles, keep the tables
-	$(BIN)/python -m tests.bench --size $(SIZE) tests/bench/RESULTS.md
+bench: $(VENV)/.developing ## measure reasoner, queries, loading and export on SIZE made-up articles, on AGAINST of them rdflib too
+	$(BIN)/python -m tests.bench --size $(SIZE) --against $(AGAINST) tests/bench/RESULTS.md
 
 clean: ## remove what the other targets made, the environment too
 	rm -rf $(VENV) $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -5,10 +5,8 @@ says. A mark tells what a unit is made of; where the marks of two states are equ
 quads. The result is the same as if everything had been written anew.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
@@ -24,6 +22,7 @@ from kg.graph import Mint, known, said
 from kg.inferred import infer
 from kg.judgements import read as read_judgements
 from kg.kept import Kept, Mark, Unit
+from kg.memory import no_collection
 from kg.reason import Identity, merge
 from kg.store import amend, apply, open_store, replace, settle
 from kg.summary import Summary, summarise
@@ -88,7 +87,7 @@ def remake(
     """
     current = settle(directory, kept.generation)
     made_by = f"{options.base} {options.infer} {merging_rules()}"
-    with _no_collection():
+    with no_collection():
         ordered = list(kept.extractions(members))
         identity = merge(ordered, gazetteer=load(), judgements=read_judgements(directory))
         state = _state(ordered, members, identity, Mint(options.base))
@@ -101,18 +100,6 @@ def remake(
     summary = summarise(ordered, identity, kept.quads() + int(kept.fact("inferred") or 0))
     _finish(directory, kept, summary, _wanted(kept, options.files, len(members)))
     return summary
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep Python from looking for cycles: among millions of values that stay, it finds none."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _state(

@@ -212,7 +212,8 @@ def location(directory: Path) -> Path:
 def in_memory(quads: Iterable[Quad]) -> Store:
     """Load `quads`, and their union, into a store that lives in memory."""
     store = Store()
-    store.bulk_extend(_with_union(quads))
+    store.bulk_extend(quads)
+    store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
     return store
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.annotation import Extraction
 from kg.gazetteer import Gazetteer
+from kg.memory import no_collection
 from kg.reason.candidates import most_useful
 from kg.reason.decisions import by_index, canonical_keys, links, merges, review
 from kg.reason.entities import resolve
@@ -39,6 +40,7 @@ __all__ = [
 ]
 
 
+@no_collection()
 def merge(
     extractions: Sequence[Extraction],
     *,

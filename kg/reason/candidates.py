@@ -21,9 +21,10 @@ def most_useful(
     An answer is useful where both sides are in many articles, and the score is near what would
     have joined them: the geometric mean of the articles by the share of the score reached.
     """
-    articles: Counter[str] = Counter()
-    for canonical, _ in {(canonical, article) for (article, _), canonical in homes}:
-        articles[canonical] += 1
+    candidates = list(candidates)
+    doubtful = {key for c in candidates for key in (c.left, c.right)}
+    told = {(home, article) for (article, _), home in homes if home in doubtful}
+    articles = Counter(home for home, _ in told)
     known = set(settled)
     found: dict[frozenset[str], Candidate] = {}
     for c in candidates:

@@ -6,7 +6,8 @@ place, names...), so a cluster need only remember the distinct values of each di
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 Veto = Callable[[Hashable, Hashable], bool]
 
@@ -37,10 +38,10 @@ class Cluster:
     """Members so far, and what is known of them."""
 
     members: list[str]
-    values: list[set[Hashable]]
-    exclusive: set[str]
-    enemies: set[str] = field(default_factory=set)
-    disputed: set[int] = field(default_factory=set)
+    values: list[AbstractSet[Hashable]]
+    exclusive: frozenset[str]
+    enemies: frozenset[str] = frozenset()
+    disputed: frozenset[int] = frozenset()
     """Dimensions in which a person joined what differs: there, one member that agrees will do."""
 
 
@@ -59,15 +60,17 @@ class Partition:
         `apart` must never meet.
         """
         self._home: dict[str, Cluster] = {}
+        # Most clusters stay small, and say what others say: they share their sets till they grow.
+        alone: dict[Hashable, frozenset[Hashable]] = {None: frozenset()}
         for node in nodes:
-            values = [{v} if v is not None else set() for v in node.values]
-            self._home[node.key] = Cluster([node.key], values, set(node.exclusive))
+            values = [alone.setdefault(v, frozenset((v,))) for v in node.values]
+            self._home[node.key] = Cluster([node.key], [*values], node.exclusive)
         self._vetoes = vetoes
         self._known: list[dict[tuple[Hashable, Hashable], bool]] = [{} for _ in vetoes]
         for left, right in apart:
             if left in self._home and right in self._home:
-                self._home[left].enemies.add(right)
-                self._home[right].enemies.add(left)
+                self._home[left].enemies |= {right}
+                self._home[right].enemies |= {left}
 
     def cluster(self, key: str) -> Cluster:
         """Return the cluster that a node is in."""
@@ -118,11 +121,14 @@ class Partition:
         for key in b.members:
             self._home[key] = a
         a.members.extend(b.members)
-        for mine, theirs in zip(a.values, b.values, strict=True):
-            mine |= theirs
-        a.exclusive |= b.exclusive
-        a.enemies |= b.enemies
-        a.disputed |= b.disputed
+        for dimension, (mine, theirs) in enumerate(zip(a.values, b.values, strict=True)):
+            if isinstance(mine, set):
+                mine |= theirs
+            elif not theirs <= mine:
+                a.values[dimension] = {*mine, *theirs}
+        a.exclusive = a.exclusive | b.exclusive if b.exclusive else a.exclusive
+        a.enemies = a.enemies | b.enemies if b.enemies else a.enemies
+        a.disputed = a.disputed | b.disputed if b.disputed else a.disputed
 
     def groups(self) -> list[list[str]]:
         """Return every cluster's members, sorted, in the order of their least members."""

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -69,11 +68,9 @@ def _shown(pool: Pool, joins: Sequence[Join], at: Locate) -> list[Evidence]:
     """Return the evidence of the strongest joins and the weakest, which are the doubtful ones."""
     ends = joins if len(joins) <= 2 * _SHOWN else [*joins[:_SHOWN], *joins[-_SHOWN:]]
     return [
-        replace(evidence, left_at=at(left), right_at=at(right))
+        Evidence(e.feature, e.left, e.right, e.weight, left_at=at(left), right_at=at(right))
         for _, left, right in ends
-        for evidence in compare(
-            left.features, right.features, root_type(left.features.type), pool.lookup
-        )
+        for e in compare(left.features, right.features, root_type(left.features.type), pool.lookup)
     ]
 
 

@@ -78,7 +78,8 @@ def _dated_edges(clusters: Clusters) -> tuple[list[Edge], list[Edge]]:
             # Of those known to a month or a year, only equal times say that the event may be one.
             for week in weeks(features) if features.dated else [features.interval]:
                 by_time[week].append(number)
-    pairs = {pair for block in by_time.values() for pair in pool.blocks(block)}
+    # Each once, and week by week: what is compared with many others then stays at hand.
+    pairs = dict.fromkeys(pair for block in by_time.values() for pair in pool.blocks(block))
     firm, loose = _edges(clusters, pairs)
     for number, groups in sorted(pool.by_features.items()):
         if len(groups) > 1 and _timed(pool, number):
@@ -107,7 +108,7 @@ def _undated_edges(clusters: Clusters) -> tuple[list[Edge], list[Edge]]:
     firm: list[Edge] = []
     loose: list[Edge] = []
     for day, members in sorted(days.items()):
-        pairs = set(pool.blocks(sorted(members)))
+        pairs = dict.fromkeys(pool.blocks(sorted(members)))
         more, looser = _edges(clusters, pairs, day)
         firm += more
         loose += looser
@@ -127,7 +128,7 @@ def _edges(
             continue
         score, equal = pool.score(a, b)
         score += WEIGHTS["published together"] if day else 0.0
-        left, right = _at(pool, a, day), _at(pool, b, day)
+        left, right = pool.at(a, day), pool.at(b, day)
         if against is None:
             _note_realised(clusters, score, left, right)
         elif score >= JOIN:
@@ -138,10 +139,6 @@ def _edges(
                 Candidate(pair.left, pair.right, "event", score, "alike, but not enough to be sure")
             )
     return firm, loose
-
-
-def _at(pool: Pool, number: int, day: date | None) -> list[Group]:
-    return [g for g in pool.by_features[number] if day is None or g.published == day]
 
 
 def _between(score: float, left: Sequence[Group], right: Sequence[Group]) -> Iterator[Edge]:

@@ -70,8 +70,10 @@ class Pool:
         """Nodes that would be one, had nobody judged one of their reports."""
         self._collapse(reports)
         self.by_features: dict[int, list[Group]] = defaultdict(list)
+        self._by_day: dict[tuple[int, date | None], list[Group]] = defaultdict(list)
         for group in sorted(self.groups.values(), key=lambda g: (-len(g.reports), g.key)):
             self.by_features[group.features].append(group)
+            self._by_day[group.features, group.published].append(group)
 
     def score(self, a: int, b: int) -> tuple[float, bool]:
         """Return the score of two sets of features, and whether every actor has its equal."""
@@ -115,6 +117,10 @@ class Pool:
         """Return how many articles report exactly this."""
         return sum(len(g.reports) for g in self.by_features[features])
 
+    def at(self, features: int, day: date | None) -> Sequence[Group]:
+        """Return the nodes of a set of features: all, or those that were published on one day."""
+        return self._by_day[features, day] if day else self.by_features[features]
+
     def pairs(self, members: Iterable[int], *, alone: bool) -> Iterator[tuple[int, int]]:
         """Yield the pairs of a block to compare: all, or each with the commonest ones.
 
@@ -123,10 +129,11 @@ class Pool:
         """
         ordered = sorted(set(members), key=self.rank)
         hubs = ordered if len(ordered) <= _CROWD else ordered[:_HUBS]
+        lone = set(filter(self._lone, ordered)) if alone else set(ordered)
         for position, hub in enumerate(hubs):
-            for other in ordered[position + 1 :]:
-                if not alone or self._lone(hub) or self._lone(other):
-                    yield hub, other
+            others = ordered[position + 1 :]
+            for other in others if hub in lone else filter(lone.__contains__, others):
+                yield hub, other
 
     def blocks(self, members: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Yield the pairs to compare among these."""
@@ -180,13 +187,16 @@ class Pool:
             if number is None:
                 number = objects[id(report.features)] = self._number(report.features)
             numbered.append((report, number))
-        told: dict[tuple[str, str], set[int]] = defaultdict(set)
+        told: dict[tuple[str, str], int] = {}
+        several: set[tuple[str, str]] = set()
         for report, number in numbered:
-            told[report.article, self.roots[number]].add(number)
+            where = report.article, self.roots[number]
+            if told.setdefault(where, number) != number:
+                several.add(where)
         homes: dict[Hashable, Group] = {}
         unjudged: dict[Hashable, list[str]] = defaultdict(list)
         for report, number in sorted(numbered, key=lambda r: r[0].key):
-            apart = len(told[report.article, self.roots[number]]) > 1
+            apart = (report.article, self.roots[number]) in several
             alike = self._home(report, number, apart)
             home = ("judged", report.key) if report.key in self._judged else alike
             group = homes.get(home)

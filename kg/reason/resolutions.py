@@ -5,6 +5,7 @@ Such a decision holds where it was made: it never makes or joins a thing for the
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from kg.annotation import Entity, Extraction, Mention
 from kg.names import key
@@ -17,12 +18,18 @@ from kg.reason.lookup import Lookup, covers
 def resolutions(
     extractions: Sequence[Extraction], every: Iterable[Local], lookup: Lookup
 ) -> tuple[Resolution, ...]:
-    """Log every bare surname, office, body and capital that its article alone explains."""
-    locals_ = {(local.article, local.index): local for local in every}
+    """Log every bare surname, office, body and capital that its article alone explains.
+
+    Args:
+        extractions: Read from the articles.
+        every: Their entities, in the same order.
+        lookup: For offices.
+    """
+    rest = iter(every)
     found: list[Resolution] = []
     for extraction in extractions:
         article = extraction.article.id
-        here = [locals_[article, index] for index in range(len(extraction.entities))]
+        here = list(islice(rest, len(extraction.entities)))
         for local in here:
             if local.how in CONTEXT:
                 found.append(_by_rule(local))

@@ -80,7 +80,7 @@ def _shelf(clusters: Clusters) -> Shelf:
         firsts, lasts = [t[0] for t in times if t[0]], [t[1] for t in times if t[1]]
         if firsts and lasts:
             event = Dated(min(firsts), max(lasts), members[0], tuple(faces))
-            for anchor in sorted({a for n in faces for a in pool.anchors(n)}, key=str):
+            for anchor in dict.fromkeys(a for n in faces for a in pool.anchors(n)):
                 shelf[anchor].append(event)
     return {anchor: sorted(on, key=lambda d: (d.first, d.key)) for anchor, on in shelf.items()}
 

@@ -96,11 +96,13 @@ def near(a: str, b: str, lookup: Lookup) -> bool | None:
     Places of one state that are not of one kind (a site, a region) are not known to be apart: the
     gazetteer need not say what lies within what.
     """
-    contains = lookup.gazetteer.contains
-    if a == b or contains(a, b) or contains(b, a):
+    if a == b:
         return True
-    x, y = (lookup.gazetteer.entries.get(place) for place in (a, b))
+    entries, contains = lookup.gazetteer.entries, lookup.gazetteer.contains
+    x, y = entries.get(a), entries.get(b)
     if x and y:
+        if contains(a, b) or contains(b, a):
+            return True
         apart = _state(a, lookup) != _state(b, lookup) or x.type == y.type
         return False if apart else None
     # Two sites of one kind, or two places known by name only.

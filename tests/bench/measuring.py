@@ -23,9 +23,8 @@ class Table:
         rows = [[_cell(value) for value in row] for row in self.rows]
         marks = ["---" if _words(rows, at) else "---:" for at in range(len(self.columns))]
         lines = [_line(self.columns), _line(marks), *map(_line, rows)]
-        return (
-            f"## {self.title}\n\n" + "\n".join(lines) + f"\n\n{self.remark}\n" * bool(self.remark)
-        )
+        remark = f"\n{self.remark}\n" if self.remark else ""
+        return f"## {self.title}\n\n" + "\n".join(lines) + f"\n{remark}"
 
 
 def _words(rows: Sequence[Sequence[str]], at: int) -> bool:

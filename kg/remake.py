@@ -19,13 +19,14 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from kg.annotation import Extraction
 from kg.export import export
+from kg.follow import can_follow, follow
 from kg.gazetteer import load
 from kg.graph import Mint, known, said
 from kg.inferred import infer
 from kg.judgements import read as read_judgements
 from kg.kept import Kept, Mark, Unit
 from kg.reason import Identity, merge
-from kg.store import amend, apply, open_store, replace, settle
+from kg.store import amend, apply, as_it_was, open_store, replace, settle
 from kg.summary import Summary, summarise
 from kg.versions import merging_rules
 from kg.vocabulary import BASE
@@ -93,7 +94,8 @@ def remake(
         identity = merge(ordered, gazetteer=load(), judgements=read_judgements(directory))
         state = _state(ordered, members, identity, Mint(options.base))
         old = kept.units() if current and kept.fact("made by") == made_by else {}
-        change = _Change(state, old, infer=options.infer)
+        inferred = int(kept.fact("inferred") or 0)
+        change = _Change(state, old, directory, infer=options.infer, inferred=inferred)
         if change.changed or change.gone or not current:
             inferring = "yes" if options.infer else "no"
             facts = {"base": options.base, "infer": inferring, "made by": made_by}
@@ -146,15 +148,25 @@ def _mark_of_quads(quads: Sequence[Quad]) -> str:
 class _Change:
     """What a new state has other than an old one."""
 
-    def __init__(self, state: _State, old: Mapping[Unit, Mark], *, infer: bool) -> None:
+    def __init__(
+        self,
+        state: _State,
+        old: Mapping[Unit, Mark],
+        directory: Path,
+        *,
+        infer: bool,
+        inferred: int,
+    ) -> None:
         self.state = state
+        self.directory = directory
         self.infer = infer
         self.old = old
         self.changed = sorted(u for u, m in state.marks.items() if old.get(u, ("", 0))[0] != m)
         self.gone = sorted(old.keys() - state.marks.keys())
         self.marks: dict[Unit, Mark] = {}
         """Of the changed units, once their quads are made."""
-        self.inferred = 0
+        self.inferred = inferred
+        """How many triples follow: before the change, until it is made."""
 
     @property
     def afresh(self) -> bool:
@@ -182,7 +194,12 @@ class _Change:
             dead |= before - after
             fresh |= after - before
         apply(store, dead, fresh)
-        self.finish(store)
+        if not (self.infer and can_follow()):
+            self.finish(store)
+            return
+        with as_it_was(self.directory) as old:
+            more = follow(store, old, chain(dead, fresh), self.state.mint.base)
+        self.inferred += more
 
     def finish(self, store: Store) -> None:
         """Make what follows from all the rest anew."""

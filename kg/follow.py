@@ -5,22 +5,26 @@ a triple that came or went is taken back, and then found again where something e
 result is that of `kg.inferred.infer` over the whole graph.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, groupby
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
-from rdflib import OWL, RDF, RDFS
+from rdflib import OWL, RDF, RDFS, URIRef
 
 from kg.errors import RuleError
 from kg.graph import INFERRED, Mint
 from kg.inferred import as_quads, with_ontology
-from kg.rules import RELATED, Rule, around, concludes, rules
+from kg.rules import Rule, around, concludes, rules
 from kg.vocabulary import ontology
 
 _NODES = 500
 """Nodes that a rule is asked about at once."""
+_SCHEMA = (str(OWL), str(RDFS))
+_ABOVE = (str(RDFS.subPropertyOf), str(OWL.inverseOf))
+"""What a rule that concludes any property goes by: the property is above or beside one."""
 _ROUNDS = 64
 """As for `kg.inferred`."""
 
@@ -123,22 +127,28 @@ class _Following:
     ) -> set[Triple]:
         """Return what rules find around a change: what is new, or what is known to follow."""
         found = set()
+        subjects: dict[NamedNode, set[NamedNode]] = defaultdict(set)
+        for triple in wave:
+            if isinstance(triple.subject, NamedNode):
+                subjects[triple.predicate].add(triple.subject)
         for rule in stratum:
-            nodes = sorted(self._nodes(rule, wave), key=str)
+            nodes = list(self._nodes(rule, subjects))
             for start in range(0, len(nodes), _NODES):
                 for triple in around(store, rule, nodes[start : start + _NODES]):
                     if Quad(*triple) not in store if new else self._quad(triple) in store:
                         found.add(triple)
         return found
 
-    def _nodes(self, rule: Rule, wave: set[Triple]) -> set[NamedNode]:
+    def _nodes(
+        self, rule: Rule, subjects: Mapping[NamedNode, Iterable[NamedNode]]
+    ) -> set[NamedNode]:
         """Return the nodes around which a rule can find something else than before."""
         assert rule.around is not None
         by, through = _properties(rule.around.by), _properties(rule.around.through)
-        nodes: set[object] = {t.subject for t in wave if t.predicate in by}
-        for near in {t.subject for t in wave if t.predicate in through}:
+        nodes = {node for p in by for node in subjects.get(p, ())}
+        for near in {node for p in through for node in subjects.get(p, ())}:
             nodes.update(_before(near, by, self.old), _before(near, by, self.new))
-        return {node for node in nodes if isinstance(node, NamedNode)}
+        return nodes
 
     def _borne(self, stratum: Sequence[Rule], doubtful: Iterable[Triple]) -> set[Triple]:
         """Return what something that did not change bears out."""
@@ -170,18 +180,28 @@ class _Following:
         )
 
 
-def _before(node: object, by: Iterable[NamedNode], store: Store) -> Iterator[object]:
+def _before(node: NamedNode, by: Iterable[NamedNode], store: Store) -> Iterator[NamedNode]:
     """Yield what has a node by some properties."""
-    if isinstance(node, NamedNode):
-        for property_ in by:
-            for quad in store.quads_for_pattern(None, property_, node, DefaultGraph()):
+    for property_ in by:
+        for quad in store.quads_for_pattern(None, property_, node, DefaultGraph()):
+            if isinstance(quad.subject, NamedNode):
                 yield quad.subject
 
 
 @cache
 def _properties(names: tuple[str, ...]) -> frozenset[NamedNode]:
-    plain = frozenset(NamedNode(name) for name in names if name != RELATED)
-    return plain | _related() if RELATED in names else plain
+    """Return the properties that a rule names, or means by words of OWL."""
+    found = set()
+    for name in names:
+        found |= set(_meant(URIRef(name))) if name.startswith(_SCHEMA) else {name}
+    return frozenset(NamedNode(name) for name in found)
+
+
+def _meant(word: URIRef) -> Iterator[str]:
+    graph = ontology()
+    for pair in graph.subject_objects(word):
+        yield from map(str, pair)
+    yield from map(str, graph.subjects(RDF.type, word))
 
 
 @cache
@@ -189,7 +209,7 @@ def _concluded(rule: Rule) -> frozenset[NamedNode]:
     """Return the properties of what a rule can conclude."""
     assert rule.around is not None
     name = rule.around.concludes[1]
-    return _properties((RELATED if name.startswith("?") else name,))
+    return _properties((*rule.around.by, *_ABOVE) if name.startswith("?") else (name,))
 
 
 def _matter(chosen: Iterable[Rule]) -> frozenset[NamedNode]:
@@ -197,18 +217,3 @@ def _matter(chosen: Iterable[Rule]) -> frozenset[NamedNode]:
     arounds = [(rule, rule.around) for rule in chosen if rule.around]
     sets = (_properties(a.by) | _properties(a.through) | _concluded(r) for r, a in arounds)
     return frozenset(chain.from_iterable(sets))
-
-
-@cache
-def _related() -> frozenset[NamedNode]:
-    """Return the properties that the ontology relates to others, or to themselves."""
-    graph = ontology()
-    found = {
-        term
-        for relation in (OWL.inverseOf, RDFS.subPropertyOf)
-        for pair in graph.subject_objects(relation)
-        for term in pair
-    }
-    for kind in (OWL.SymmetricProperty, OWL.TransitiveProperty):
-        found.update(graph.subjects(RDF.type, kind))
-    return frozenset(NamedNode(str(term)) for term in found)

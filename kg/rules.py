@@ -16,9 +16,10 @@ A rule can say what it goes by, so that after a change it runs around what chang
     # @through kg:officeIn
 
 So what it finds around one meeting depends on those properties of that meeting, on those named by
-`@through` of what the meeting has by them, and on the ontology: on nothing else. `related` stands
-for all properties that the ontology relates to others. Such a rule has a WHERE and one triple to
-conclude, and does not ask whether that is known. Where one rule says no such thing, all rules run
+`@through` of what the meeting has by them, and on the ontology: on nothing else. For properties, a
+word of OWL stands for those of which the ontology says it: `owl:TransitiveProperty`,
+`owl:inverseOf`. Such a rule has a WHERE and one triple to conclude, and does not ask whether that
+is known. Where one rule says no such thing, all rules run
 over the whole graph after every change.
 
 The folder that `KG_ONTOLOGIES` names may have rules of its own in `rules/*.rq`.
@@ -41,8 +42,6 @@ _THROUGH = re.compile(r"#\s*@through((?:\s+[\w:-]+)+)\s*")
 _TERM = r"([^\s{}]+)"
 _TEMPLATE = re.compile(rf"CONSTRUCT\s*\{{\s*{_TERM}\s+{_TERM}\s+{_TERM}\s*\.?\s*\}}\s*WHERE\s*\{{")
 Bound = dict[Variable, NamedNode | BlankNode | Literal | Triple]
-RELATED = "related"
-"""Stands for all properties that the ontology relates to others."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,7 +51,7 @@ class Around:
     variable: str
     """The node's, without its question mark."""
     by: tuple[str, ...]
-    """Properties of the node, as IRIs, or `RELATED`."""
+    """Properties of the node, as IRIs, or words of OWL that stand for some."""
     through: tuple[str, ...]
     """Properties of what the node has by those."""
     concludes: tuple[str, str, str]
@@ -132,9 +131,9 @@ def _around(text: str, where: str) -> Around | None:
 
 
 def _iri(term: str, where: str) -> str:
-    """Return a prefixed name as an IRI; `related` and variables as they are."""
+    """Return a prefixed name as an IRI; variables as they are."""
     prefix, colon, rest = term.partition(":")
-    if term.startswith("?") or term == RELATED:
+    if term.startswith("?"):
         return term
     if term == "a":
         return f"{PREFIXES['rdf']}type"

@@ -49,13 +49,40 @@ def follow(new: Store, old: Store, touched: Iterable[Quad], base: str) -> int:
     chosen = rules()
     matter = _matter(chosen)
     triples = {Triple(q.subject, q.predicate, q.object) for q in touched if q.predicate in matter}
-    said = {t for t in triples if Quad(*t) in old and Quad(*t) in new}
-    change = _Following(new, old, Mint(base).resource(INFERRED), triples - said)
+    come = {triple for triple in triples if Quad(*triple) in new}
+    said = {triple for triple in come if Quad(*triple) in old}
+    graph = Mint(base).resource(INFERRED)
+    change = _Following(new, old, graph, triples - come, _Wave.of(triples - said))
     with with_ontology(new), with_ontology(old):
         more = -change.take_back(t for t in said if change.others(t))
         for _, stratum in groupby(chosen, key=lambda rule: rule.stratum):
             more += change.settle(tuple(stratum))
         return more
+
+
+@dataclass(frozen=True, slots=True)
+class _Wave:
+    """Triples that came or went, by property: their subjects."""
+
+    subjects: Mapping[NamedNode, set[NamedNode]]
+
+    @classmethod
+    def of(cls, triples: Iterable[Triple]) -> "_Wave":
+        """Take triples apart."""
+        wave = cls(defaultdict(set))
+        wave.add(triples)
+        return wave
+
+    def add(self, triples: Iterable[Triple]) -> None:
+        """Take more triples apart."""
+        for triple in triples:
+            if isinstance(triple.subject, NamedNode):
+                self.subjects[triple.predicate].add(triple.subject)
+
+    def of_any(self, properties: Iterable[NamedNode]) -> Iterator[NamedNode]:
+        """Yield the subjects of some properties."""
+        for property_ in properties:
+            yield from self.subjects.get(property_, ())
 
 
 @dataclass(slots=True)
@@ -66,27 +93,30 @@ class _Following:
     old: Store
     graph: NamedNode
     """That of what follows."""
-    changed: set[Triple]
+    gone: set[Triple]
+    """What went so far, and may follow now."""
+    changed: _Wave
     """What came or went so far."""
 
     def settle(self, stratum: Sequence[Rule]) -> int:
         """Bring the conclusions of one stratum up to date; return how many more there are."""
         dropped = self._resting(stratum)
         more = -self.take_back(dropped)
-        doubtful = dropped | {t for t in self.changed if Quad(*t) not in self.new}
+        doubtful = dropped | self.gone
         added: set[Triple] = set()
-        wave = self.changed | dropped
+        found = self._found(stratum, self.changed, self.new, new=True)
+        found |= self._found(stratum, _Wave.of(dropped), self.new, new=True)
         for _ in range(_ROUNDS):
-            found = self._found(stratum, wave, self.new, new=True)
             self._insert(found, stratum)
             if not found:
                 found = self._borne(stratum, doubtful)
                 self._insert(found, stratum)
             if not found:
-                self.changed |= dropped ^ added
+                self.gone = (doubtful | self.gone) - added
+                self.changed.add(dropped ^ added)
                 return more + len(added)
             added |= found
-            wave = found
+            found = self._found(stratum, _Wave.of(found), self.new, new=True)
         raise RuleError(
             f"{', '.join(rule.where for rule in stratum)}: still finds something new after "
             f"{_ROUNDS} rounds; see that it makes up no ever new terms"
@@ -115,38 +145,32 @@ class _Following:
 
     def _resting(self, stratum: Sequence[Rule]) -> set[Triple]:
         """Return what rested, step by step, on what changed."""
-        dropped: set[Triple] = set()
-        wave = self.changed
-        while wave:
-            wave = self._found(stratum, wave, self.old, new=False) - dropped
-            dropped |= wave
+        found = self._found(stratum, self.changed, self.old, new=False)
+        dropped = set(found)
+        while found:
+            found = self._found(stratum, _Wave.of(found), self.old, new=False) - dropped
+            dropped |= found
         return dropped
 
     def _found(
-        self, stratum: Sequence[Rule], wave: set[Triple], store: Store, *, new: bool
+        self, stratum: Sequence[Rule], wave: _Wave, store: Store, *, new: bool
     ) -> set[Triple]:
         """Return what rules find around a change: what is new, or what is known to follow."""
         found = set()
-        subjects: dict[NamedNode, set[NamedNode]] = defaultdict(set)
-        for triple in wave:
-            if isinstance(triple.subject, NamedNode):
-                subjects[triple.predicate].add(triple.subject)
         for rule in stratum:
-            nodes = list(self._nodes(rule, subjects))
+            nodes = list(self._nodes(rule, wave))
             for start in range(0, len(nodes), _NODES):
                 for triple in around(store, rule, nodes[start : start + _NODES]):
                     if Quad(*triple) not in store if new else self._quad(triple) in store:
                         found.add(triple)
         return found
 
-    def _nodes(
-        self, rule: Rule, subjects: Mapping[NamedNode, Iterable[NamedNode]]
-    ) -> set[NamedNode]:
+    def _nodes(self, rule: Rule, wave: _Wave) -> set[NamedNode]:
         """Return the nodes around which a rule can find something else than before."""
         assert rule.around is not None
         by, through = _properties(rule.around.by), _properties(rule.around.through)
-        nodes = {node for p in by for node in subjects.get(p, ())}
-        for near in {node for p in through for node in subjects.get(p, ())}:
+        nodes = set(wave.of_any(by))
+        for near in set(wave.of_any(through)):
             nodes.update(_before(near, by, self.old), _before(near, by, self.new))
         return nodes
 

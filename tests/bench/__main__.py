@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.bench.growth import growth
 from tests.bench.measuring import Table
 from tests.bench.queries import asked, exported, loads, make
 from tests.bench.reasoner import reasoner
@@ -21,6 +22,7 @@ seconds, Python {python}. Read them as ratios: they were taken on a machine with
 def tables(size: int, cap: int) -> Iterator[Table]:
     """Measure one thing after another."""
     yield reasoner()
+    yield growth(size)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         steps = make(size, folder / "base")

@@ -56,10 +56,13 @@ class Gazetteer:
         too. With `ambiguous`, also by names that need support in the article; with `demonyms`,
         also by adjectives and peoples ("Russian").
         """
+        listed = self.index.get(key(name))
+        if not listed:
+            return ()
         kinds = {"label", "alias", ambiguous and "ambiguous", demonyms and "demonym"}
         found = {
             entry.slug: entry
-            for entry, known in self.index.get(key(name), ())
+            for entry, known in listed
             if known.kind in kinds
             and (not types or self._is(entry, types))
             and same_case(known.text, name)

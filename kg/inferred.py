@@ -48,7 +48,7 @@ def infer(store: Store, base: str = str(BASE), *, using: Iterable[Rule] | None =
     forget(store, graph)
     if not chosen:
         return 0
-    with _with_ontology(store):
+    with with_ontology(store):
         strata = groupby(chosen, key=lambda rule: rule.stratum)
         return sum(_settle(store, tuple(stratum), graph) for _, stratum in strata)
 
@@ -86,12 +86,12 @@ def _apply(store: Store, rule: Rule, graph: NamedNode) -> int:
     count = 0
     while batch := set(islice(new, _BATCH)):
         count += len(batch)
-        quads = [quad for triple in batch for quad in _quads(triple, rule, graph)]
+        quads = [quad for triple in batch for quad in as_quads(triple, rule, graph)]
         (store.bulk_extend if len(quads) > _BULK else store.extend)(quads)
     return count
 
 
-def _quads(triple: Triple, rule: Rule, graph: NamedNode) -> tuple[Quad, Quad]:
+def as_quads(triple: Triple, rule: Rule, graph: NamedNode) -> tuple[Quad, Quad]:
     """Return what a rule found as quads of its graph and of the union."""
     subject, predicate, value = triple
     if not (isinstance(subject, NamedNode) and isinstance(value, _TERMS)):
@@ -100,7 +100,8 @@ def _quads(triple: Triple, rule: Rule, graph: NamedNode) -> tuple[Quad, Quad]:
 
 
 @contextmanager
-def _with_ontology(store: Store) -> Iterator[None]:
+def with_ontology(store: Store) -> Iterator[None]:
+    """Let the ontology stand in a graph of a store for a while."""
     try:
         store.extend(_ontology_quads())
         yield

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kg.annotation import Article, Extraction
 from kg.errors import StoreError
+from kg.graph import Unit
 from kg.notation import digest, from_json, to_json
 from kg.versions import reading_rules
 
@@ -35,8 +36,6 @@ CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WIT
 _LOOSE = "key NOT IN (SELECT key FROM member)"
 _GENERATION = "generation"
 
-Unit = tuple[str, str]
-"""A part of the graph that is written as a whole: a named graph, and a subject in it or all ("")"""
 Mark = tuple[str, int]
 """Digest of what a unit is made of, and its number of quads."""
 

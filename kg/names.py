@@ -23,6 +23,7 @@ _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 _PLUS = re.compile(r"(?<=\w)\+(?!\w)")
 _WORD = re.compile(r"\w+")
+_MARKED = re.compile(r"['.+]")
 
 _LONGEST_TITLE = 7
 """Most words of one office, state or body."""
@@ -51,7 +52,11 @@ def key(text: str, *, romanise: bool = False) -> str:
     "the" are gone. Order matters, and so does every other word. With `romanise`, other scripts are
     written in Latin letters first.
     """
-    plain = _bare(anyascii(text) if romanise else text)
+    # Most names are plain: what cannot make a difference to them is left out.
+    plain = _bare(text if text.isascii() or not romanise else anyascii(text))
+    if plain.isascii() and not _MARKED.search(plain):
+        words = _WORD.findall(plain.lower())
+        return " ".join([w for w in words if w != "the"] or words)
     plain = _INITIALS.sub(lambda found: found[0].replace(".", ""), plain)
     letters = unicodedata.normalize("NFKD", plain.casefold().translate(_LETTERS).replace("'", ""))
     letters = _PLUS.sub(" plus ", letters)  # OPEC+ is more than OPEC
@@ -92,8 +97,12 @@ def strip_titles(name: str, gazetteer: Finder) -> tuple[str, tuple[str, ...]]:
 
 def _bare(text: str) -> str:
     """Drop what is stuck to a name: the possessive and the Indonesian clitic."""
-    plain = _APOSTROPHE.sub("'", text.strip())
-    return _POSSESSIVE.sub("", _CLITIC.sub("", plain))
+    plain = text.strip()
+    if not plain.isascii() or "`" in plain:
+        plain = _APOSTROPHE.sub("'", plain)
+    if "nya" in plain:
+        plain = _CLITIC.sub("", plain)
+    return _POSSESSIVE.sub("", plain) if "'" in plain else plain
 
 
 def _trim(text: str) -> str:

@@ -1,8 +1,8 @@
 """The graph made anew from what is kept: all is merged in memory, only what differs is written.
 
-The graph falls into units: each article's graph, and each subject of the graphs that no article
-says. A mark tells what a unit is made of; where the marks of two states are equal, so are the
-quads. The result is the same as if everything had been written anew.
+The graph falls into units: each article's graph, and each thing, key and decision of the graphs
+that no article says. A mark tells what a unit is made of; where the marks of two states are equal,
+so are the quads. The result is the same as if everything had been written anew.
 """
 
 from collections import defaultdict
@@ -13,18 +13,19 @@ from itertools import chain
 from pathlib import Path
 
 from msgspec.json import decode, encode
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import Quad, Store
 
 from kg.annotation import Extraction
 from kg.export import export
+from kg.follow import can_follow, follow
 from kg.gazetteer import load
-from kg.graph import Mint, known, said
+from kg.graph import ARTICLE, Mint, Part, Unit, known, made, quads_in, said
 from kg.inferred import infer
 from kg.judgements import read as read_judgements
-from kg.kept import Kept, Mark, Unit
+from kg.kept import Kept, Mark
 from kg.memory import no_collection
 from kg.reason import Identity, merge
-from kg.store import amend, apply, open_store, replace, settle
+from kg.store import amend, apply, as_it_was, open_store, replace, settle
 from kg.summary import Summary, summarise
 from kg.versions import merging_rules
 from kg.vocabulary import BASE
@@ -56,18 +57,18 @@ class _State:
     """Everything that the store is to be made of."""
 
     extractions: Mapping[str, Extraction]
-    """By the name of the article's graph."""
+    """By the identifier of the article."""
     identity: Identity
     mint: Mint
-    known: Mapping[Unit, Sequence[Quad]]
+    known: Mapping[Unit, Sequence[Part]]
     marks: Mapping[Unit, str]
 
     def quads(self, unit: Unit) -> set[Quad]:
         """Make a unit."""
-        found = self.known.get(unit)
-        return set(
-            said(self.extractions[unit[0]], self.identity, self.mint) if not found else found
-        )
+        kind, name = unit
+        if kind == ARTICLE:
+            return set(said(self.extractions[name], self.identity, self.mint))
+        return {quad for part in self.known[unit] for quad in made(part, self.mint)}
 
 
 def remake(
@@ -92,7 +93,8 @@ def remake(
         identity = merge(ordered, gazetteer=load(), judgements=read_judgements(directory))
         state = _state(ordered, members, identity, Mint(options.base))
         old = kept.units() if current and kept.fact("made by") == made_by else {}
-        change = _Change(state, old, infer=options.infer)
+        inferred = int(kept.fact("inferred") or 0)
+        change = _Change(state, old, directory, infer=options.infer, inferred=inferred)
         if change.changed or change.gone or not current:
             inferring = "yes" if options.infer else "no"
             facts = {"base": options.base, "infer": inferring, "made by": made_by}
@@ -105,16 +107,15 @@ def remake(
 def _state(
     extractions: Sequence[Extraction], members: Mapping[str, str], identity: Identity, mint: Mint
 ) -> _State:
-    graphs = {mint.article(e.article.id).value: e for e in extractions}
+    by_name = {e.article.id: e for e in extractions}
     marks: dict[Unit, str] = {
-        (graph, ""): _mark_of_article(e, members[e.article.id], identity)
-        for graph, e in graphs.items()
+        (ARTICLE, name): _mark_of_article(e, members[name], identity) for name, e in by_name.items()
     }
-    units: dict[Unit, list[Quad]] = defaultdict(list)
-    for quad in known(extractions, identity, load(), mint):
-        units[quad.graph_name.value, quad.subject.value].append(quad)  # type: ignore[union-attr]
-    marks |= {unit: _mark_of_quads(quads) for unit, quads in units.items()}
-    return _State(graphs, identity, mint, units, marks)
+    units: dict[Unit, list[Part]] = defaultdict(list)
+    for part in known(extractions, identity, load(), mint):
+        units[part[:2]].append(part)
+    marks |= {unit: _mark_of_parts(parts) for unit, parts in units.items()}
+    return _State(by_name, identity, mint, units, marks)
 
 
 def _mark_of_article(extraction: Extraction, key: str, identity: Identity) -> str:
@@ -125,23 +126,33 @@ def _mark_of_article(extraction: Extraction, key: str, identity: Identity) -> st
     return blake2b(encode((key, entities, events)), digest_size=_DIGEST).hexdigest()
 
 
-def _mark_of_quads(quads: Sequence[Quad]) -> str:
-    lines = "\n".join(sorted({f"{q.predicate} {q.object}" for q in quads}))
-    return blake2b(lines.encode(), digest_size=_DIGEST).hexdigest()
+def _mark_of_parts(parts: Sequence[Part]) -> str:
+    contents = encode([(make.__name__, content) for _, _, make, content in parts])
+    return blake2b(contents, digest_size=_DIGEST).hexdigest()
 
 
 class _Change:
     """What a new state has other than an old one."""
 
-    def __init__(self, state: _State, old: Mapping[Unit, Mark], *, infer: bool) -> None:
+    def __init__(
+        self,
+        state: _State,
+        old: Mapping[Unit, Mark],
+        directory: Path,
+        *,
+        infer: bool,
+        inferred: int,
+    ) -> None:
         self.state = state
+        self.directory = directory
         self.infer = infer
         self.old = old
         self.changed = sorted(u for u, m in state.marks.items() if old.get(u, ("", 0))[0] != m)
         self.gone = sorted(old.keys() - state.marks.keys())
         self.marks: dict[Unit, Mark] = {}
         """Of the changed units, once their quads are made."""
-        self.inferred = 0
+        self.inferred = inferred
+        """How many triples follow: before the change, until it is made."""
 
     @property
     def afresh(self) -> bool:
@@ -163,13 +174,17 @@ class _Change:
         dead: set[Quad] = set()
         fresh: set[Quad] = set()
         for unit in (*self.gone, *self.changed):
-            graph, subject = NamedNode(unit[0]), NamedNode(unit[1]) if unit[1] else None
-            before = set(store.quads_for_pattern(subject, None, None, graph))
+            before = quads_in(store, unit, self.state.mint)
             after = self.quads(unit) if unit in self.state.marks else set()
             dead |= before - after
             fresh |= after - before
         apply(store, dead, fresh)
-        self.finish(store)
+        if not (self.infer and can_follow()):
+            self.finish(store)
+            return
+        with as_it_was(self.directory) as old:
+            more = follow(store, old, chain(dead, fresh), self.state.mint.base)
+        self.inferred += more
 
     def finish(self, store: Store) -> None:
         """Make what follows from all the rest anew."""

@@ -10,20 +10,52 @@ The rules of a stratum run until none of them finds anything new; only then come
 so that a rule may ask what is *not* the case, if an earlier stratum concludes it. A rule makes no
 blank nodes and no ever new terms.
 
+A rule can say what it goes by, so that after a change it runs around what changed alone:
+
+    # @around ?meeting by rdf:type kg:status kg:participant
+    # @through kg:officeIn
+
+So what it finds around one meeting depends on those properties of that meeting, on those named by
+`@through` of what the meeting has by them, and on the ontology: on nothing else. For properties, a
+word of OWL stands for those of which the ontology says it: `owl:TransitiveProperty`,
+`owl:inverseOf`. Such a rule has a WHERE and one triple to conclude, and does not ask whether that
+is known. Where one rule says no such thing, all rules run
+over the whole graph after every change.
+
 The folder that `KG_ONTOLOGIES` names may have rules of its own in `rules/*.rq`.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pyoxigraph import QueryTriples, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryTriples, Store, Triple, Variable
 
 from kg.errors import RuleError
 from kg.query import parse as parse_comments
 from kg.vocabulary import PREFIXES, folders
 
 _STRATUM = re.compile(r"#\s*@stratum\s+([0-9]+)\s*")
+_AROUND = re.compile(r"#\s*@around\s+\?(\w+)\s+by((?:\s+[\w:-]+)+)\s*")
+_THROUGH = re.compile(r"#\s*@through((?:\s+[\w:-]+)+)\s*")
+_TERM = r"([^\s{}]+)"
+_TEMPLATE = re.compile(rf"CONSTRUCT\s*\{{\s*{_TERM}\s+{_TERM}\s+{_TERM}\s*\.?\s*\}}\s*WHERE\s*\{{")
+Bound = dict[Variable, NamedNode | BlankNode | Literal | Triple]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Around:
+    """What the conclusions of a rule around one node depend on."""
+
+    variable: str
+    """The node's, without its question mark."""
+    by: tuple[str, ...]
+    """Properties of the node, as IRIs, or words of OWL that stand for some."""
+    through: tuple[str, ...]
+    """Properties of what the node has by those."""
+    concludes: tuple[str, str, str]
+    """The triple of the CONSTRUCT: variables with their question marks, and IRIs."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +69,8 @@ class Rule:
     title: str
     description: str
     text: str
+    around: Around | None = None
+    """None where it depends on the whole graph."""
 
 
 def rules() -> tuple[Rule, ...]:
@@ -73,20 +107,75 @@ def parse(name: str, text: str, *, where: str = "") -> Rule:
     if len(marks) != 1:
         raise RuleError(f"{where}: {len(marks)} strata; a rule has one line such as # @stratum 2")
     (number,) = _STRATUM.findall(marks[0])
-    told = parse_comments(name, text.replace(marks[0] + "\n", "", 1))
-    rule = Rule(int(number), name, where, told.title, told.description, text)
+    shown = "".join(line for line in text.splitlines(keepends=True) if "# @" not in line)
+    told = parse_comments(name, shown)
+    around = _around(text, where)
+    rule = Rule(int(number), name, where, told.title, told.description, text, around)
     ask(Store(), rule)
     return rule
 
 
-def ask(store: Store, rule: Rule) -> QueryTriples:
+def _around(text: str, where: str) -> Around | None:
+    """Read what a rule says that it goes by."""
+    marks = [m for line in text.splitlines() if (m := _AROUND.fullmatch(line))]
+    if not marks:
+        return None
+    template = _TEMPLATE.search(text)
+    if template is None or len(marks) > 1:
+        raise RuleError(f"{where}: @around is for a CONSTRUCT of one triple with a WHERE, once")
+    through = [m for line in text.splitlines() if (m := _THROUGH.fullmatch(line))]
+    properties = [_iri(p, where) for m in through for p in m[1].split()]
+    by = [_iri(p, where) for p in marks[0][2].split()]
+    subject, predicate, value = (_iri(term, where) for term in template.groups())
+    return Around(marks[0][1], tuple(by), tuple(properties), (subject, predicate, value))
+
+
+def _iri(term: str, where: str) -> str:
+    """Return a prefixed name as an IRI; variables as they are."""
+    prefix, colon, rest = term.partition(":")
+    if term.startswith("?"):
+        return term
+    if term == "a":
+        return f"{PREFIXES['rdf']}type"
+    if colon and prefix in PREFIXES:
+        return PREFIXES[prefix] + rest
+    raise RuleError(f"{where}: {term!r} is no property by a prefix that is known")
+
+
+def around(store: Store, rule: Rule, nodes: Sequence[NamedNode]) -> QueryTriples:
+    """Run a rule that says what it goes by, around some nodes only."""
+    assert rule.around is not None
+    values = f" VALUES ?{rule.around.variable} {{ {' '.join(map(str, nodes))} }} "
+    text = _TEMPLATE.sub(lambda m: m[0] + values, rule.text, count=1)
+    return ask(store, replace(rule, text=text))
+
+
+def concludes(store: Store, rule: Rule, triple: Triple) -> bool:
+    """Whether a rule that says what it goes by finds a triple."""
+    assert rule.around is not None
+    bound: Bound = {}
+    for term, value in zip(rule.around.concludes, triple, strict=True):
+        if term.startswith("?"):
+            if bound.setdefault(Variable(term[1:]), value) != value:
+                return False
+        elif value != NamedNode(term):
+            return False
+    return any(t == triple for t in ask(store, rule, bound))
+
+
+def ask(store: Store, rule: Rule, bound: Bound | None = None) -> QueryTriples:
     """Run a rule once; what it finds may be known already, and may come more than once.
+
+    Args:
+        store: Asked.
+        rule: Run.
+        bound: Terms that stand for some of its variables.
 
     Raises:
         RuleError: It is no SPARQL CONSTRUCT.
     """
     try:
-        answer = store.query(rule.text, prefixes=PREFIXES)
+        answer = store.query(rule.text, prefixes=PREFIXES, substitutions=bound)
     except SyntaxError as error:
         raise RuleError(f"{rule.where}: not SPARQL: {error}") from error
     if not isinstance(answer, QueryTriples):

@@ -25,7 +25,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from kg.errors import StoreError
 
 _MARKER = ".newskg"
-_STORE, _NEW, _OLD = "store", "store.new", "store.old"
+_STORE, _NEW, _OLD, _WAS = "store", "store.new", "store.old", "store.was"
 _GENERATION = "generation"
 """File within a store that says which state of the knowledge base it is, once it is whole."""
 
@@ -127,6 +127,17 @@ def amend(
     # Files that are never changed are not copied but linked (RocksDB's checkpoints).
     Store.read_only(str(directory / _STORE)).backup(str(directory / _NEW))
     _change(directory, edit, generation=generation, commit=commit)
+
+
+@contextmanager
+def as_it_was(directory: Path) -> Iterator[Store]:
+    """Lend a copy of the store as it was before the change that is going on."""
+    path = directory / _WAS
+    Store.read_only(str(directory / _STORE)).backup(str(path))
+    try:
+        yield Store(str(path))
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _change(directory: Path, edit: Step, *, generation: int, commit: Step) -> None:
@@ -297,7 +308,7 @@ def settle(directory: Path, generation: int) -> bool:
         old.rename(store)
     if generation and _generation(new) == generation:
         _swap(directory)
-    for path in (old, new):
+    for path in (old, new, directory / _WAS):
         shutil.rmtree(path, ignore_errors=True)
     return _generation(store) == generation
 

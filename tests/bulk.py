@@ -2,19 +2,14 @@
 
 Everybody names a few states and leaders; most people and bodies are named once or twice. The
 article of a number is always the same one, and the numbers go through time, a hundred a day.
-Run as `python -m tests.bulk KEPT ADDED` to see what adding costs.
+`tests.bench.growth` measures with them what adding costs.
 """
 
-import gc
-import os
 import random
-import sys
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kg.annotation import (
     Article,
@@ -28,7 +23,6 @@ from kg.annotation import (
     Span,
     Time,
 )
-from kg.build import Options, add, build
 from kg.gazetteer import load
 from kg.kept import open_kept
 
@@ -148,41 +142,3 @@ def keep(directory: Path, numbers: Iterable[int]) -> None:
         for number in numbers:
             kept.keep(made(number))
         kept.flush()
-
-
-def _timed(what: str, work: Callable[[], object]) -> float:
-    gc.collect()
-    start, wall = time.process_time(), time.monotonic()
-    work()
-    seconds = time.process_time() - start
-    line = f"{what:40} {seconds:8.1f} s of processor, {time.monotonic() - wall:8.1f} s\n"
-    sys.stdout.write(line)
-    sys.stdout.flush()
-    return seconds
-
-
-def main() -> None:
-    """Print what it costs to add to a base of a thousand, and to one of KEPT articles."""
-    there, more = int(sys.argv[1]), int(sys.argv[2])
-    costs = []
-    with TemporaryDirectory(dir=os.environ.get("KG_BENCH")) as folder:
-        for size in (more, there):
-            directory = Path(folder) / str(size)
-            (directory / "kb").mkdir(parents=True)
-            (directory / "kb" / ".newskg").touch()
-            keep(directory / "kb", range(size))
-            old = (made(number).article for number in range(size))
-            _timed(
-                f"merge and write {size:,}",
-                partial(build, old, directory / "kb", options=Options(files=False)),
-            )
-            new = [made(number) for number in range(size, size + more)]
-            keep(directory / "kb", range(size, size + more))
-            articles = [extraction.article for extraction in new]
-            what = f"add {more:,} to {size:,}"
-            costs.append(_timed(what, partial(add, articles, directory / "kb", files=False)))
-    sys.stdout.write(f"{costs[1] / costs[0]:.2f} times, without the reading of text\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -17,13 +17,25 @@ from kg.graph.article import article_graph
 from kg.graph.decisions import merges
 from kg.graph.iris import Mint, slug
 from kg.graph.known import event_titles, things
+from kg.graph.units import ARTICLE, INFERRED, MERGES, THINGS, Part, Unit, graph_of, quads_in
 from kg.reason import Identity
 from kg.vocabulary import BASE
 
-MERGES, THINGS, INFERRED = "merges", "things", "inferred"
-"""Local names of the graphs that no article says."""
-
-__all__ = ["INFERRED", "MERGES", "THINGS", "Mint", "build", "known", "said", "slug"]
+__all__ = [
+    "ARTICLE",
+    "INFERRED",
+    "MERGES",
+    "THINGS",
+    "Mint",
+    "Part",
+    "Unit",
+    "build",
+    "known",
+    "made",
+    "quads_in",
+    "said",
+    "slug",
+]
 
 
 def build(
@@ -40,7 +52,8 @@ def build(
     mint = Mint(base)
     for extraction in extractions:
         yield from said(extraction, identity, mint)
-    yield from known(extractions, identity, gazetteer, mint)
+    for part in known(extractions, identity, gazetteer, mint):
+        yield from made(part, mint)
 
 
 def said(extraction: Extraction, identity: Identity, mint: Mint) -> Iterator[ox.Quad]:
@@ -55,14 +68,18 @@ def said(extraction: Extraction, identity: Identity, mint: Mint) -> Iterator[ox.
 
 def known(
     extractions: Sequence[Extraction], identity: Identity, gazetteer: Gazetteer, mint: Mint
-) -> Iterator[ox.Quad]:
-    """Yield what no article says."""
+) -> Iterator[Part]:
+    """Yield what no article says, part by part; no quad is made yet."""
     events = (event for extraction in extractions for event in extraction.events)
     concepts = {role.concept for event in events for role in event.roles if role.concept}
-    for triple in (
-        *event_titles(extractions, identity, mint),
-        *things(identity, gazetteer, concepts, mint),
-    ):
-        yield ox.Quad(*triple, mint.resource(THINGS))
-    for triple in merges(identity, mint):
-        yield ox.Quad(*triple, mint.resource(MERGES))
+    yield from event_titles(extractions, identity)
+    yield from things(identity, gazetteer, concepts)
+    yield from merges(identity, mint)
+
+
+def made(part: Part, mint: Mint) -> Iterator[ox.Quad]:
+    """Make the quads of a part."""
+    kind, name, make, content = part
+    graph = graph_of(kind, name, mint)
+    for triple in make(content, name, mint):
+        yield ox.Quad(*triple, graph)

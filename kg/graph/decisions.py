@@ -7,43 +7,58 @@ import pyoxigraph as ox
 from rdflib.namespace import DCTERMS, RDFS
 
 from kg.graph.iris import TYPE, Mint, Triple, decimal, kg_term
+from kg.graph.units import DECISION, KEY, Part
 from kg.reason import Candidate, Evidence, Identity, Merge, Place, Resolution
 from kg.reason.identity import RULES
 
 _WHY = ox.NamedNode(str(RDFS.comment))
 
 
-def merges(identity: Identity, mint: Mint) -> Iterator[Triple]:
+def merges(identity: Identity, mint: Mint) -> Iterator[Part]:
     """Yield what merging decided, each decision with its evidence, and where retired IRIs lead."""
-    replaced = ox.NamedNode(str(DCTERMS.isReplacedBy))
-    for old, canonical in identity.retired.items():
-        yield mint.thing(old), replaced, mint.thing(canonical)
-    for left, link, right in identity.links:
-        yield mint.thing(left), kg_term(link), mint.thing(right)
-    yield from _keys(identity, mint)
+    for row in identity.retired.items():
+        yield KEY, row[0], _replaced, row
+    for link in identity.links:
+        yield KEY, link[0], _link, link
+    for key in _keys(identity):
+        yield KEY, key, _key, key
     for merge in identity.merges:
-        yield from _merge(merge, mint)
+        yield DECISION, _decision("merge", merge.canonical, *merge.members), _merge, merge
     for resolution in identity.resolutions:
-        yield from _resolution(resolution, mint)
+        at = _mention(resolution.at, mint).value
+        name = _decision("resolution", at, resolution.how, resolution.canonical)
+        yield DECISION, name, _resolution, resolution
     for candidate in identity.review:
-        yield from _candidate(candidate, mint)
+        pair = sorted((candidate.left, candidate.right))
+        yield DECISION, _decision("candidate", *pair), _candidate, candidate
 
 
-def _keys(identity: Identity, mint: Mint) -> Iterator[Triple]:
-    """Say which key each IRI with a hash was made from: judgements are on keys."""
+def _keys(identity: Identity) -> list[str]:
+    """Return the keys that IRIs with a hash were made from: judgements are on keys."""
     members = (member for merge in identity.merges for member in merge.members)
     keys = {*identity.things, *identity.events.values(), *identity.retired, *members}
-    for key in sorted(k for k in keys if ":" in k):
-        yield mint.thing(key), kg_term("key"), ox.Literal(key)
+    return sorted(k for k in keys if ":" in k)
 
 
-def _decision(kind: str, *parts: str, mint: Mint) -> ox.NamedNode:
-    digest = sha256("\n".join(parts).encode()).hexdigest()[:16]
-    return mint.resource(f"{kind}/{digest}")
+def _replaced(row: tuple[str, str], _: str, mint: Mint) -> Iterator[Triple]:
+    yield mint.thing(row[0]), ox.NamedNode(str(DCTERMS.isReplacedBy)), mint.thing(row[1])
 
 
-def _merge(merge: Merge, mint: Mint) -> Iterator[Triple]:
-    node = _decision("merge", merge.canonical, *merge.members, mint=mint)
+def _link(row: tuple[str, str, str], _: str, mint: Mint) -> Iterator[Triple]:
+    yield mint.thing(row[0]), kg_term(row[1]), mint.thing(row[2])
+
+
+def _key(key: str, _: str, mint: Mint) -> Iterator[Triple]:
+    yield mint.thing(key), kg_term("key"), ox.Literal(key)
+
+
+def _decision(kind: str, *parts: str) -> str:
+    """Return the path of a decision's IRI."""
+    return f"{kind}/{sha256(chr(10).join(parts).encode()).hexdigest()[:16]}"
+
+
+def _merge(merge: Merge, name: str, mint: Mint) -> Iterator[Triple]:
+    node = mint.resource(name)
     yield node, TYPE, kg_term("Merge")
     yield node, kg_term("canonical"), mint.thing(merge.canonical)
     for member in merge.members:
@@ -68,9 +83,8 @@ def _evidence(item: ox.NamedNode, evidence: Evidence, mint: Mint) -> Iterator[Tr
             yield item, kg_term(name), _mention(place, mint)
 
 
-def _resolution(resolution: Resolution, mint: Mint) -> Iterator[Triple]:
-    at = _mention(resolution.at, mint)
-    node = _decision("resolution", at.value, resolution.how, resolution.canonical, mint=mint)
+def _resolution(resolution: Resolution, name: str, mint: Mint) -> Iterator[Triple]:
+    node, at = mint.resource(name), _mention(resolution.at, mint)
     yield node, TYPE, kg_term("Resolution")
     yield node, kg_term("resolved"), at
     yield node, kg_term("canonical"), mint.thing(resolution.canonical)
@@ -81,9 +95,9 @@ def _resolution(resolution: Resolution, mint: Mint) -> Iterator[Triple]:
         yield node, kg_term("antecedent"), _mention(resolution.antecedent, mint)
 
 
-def _candidate(candidate: Candidate, mint: Mint) -> Iterator[Triple]:
+def _candidate(candidate: Candidate, name: str, mint: Mint) -> Iterator[Triple]:
     left, right = sorted((candidate.left, candidate.right))
-    node = _decision("candidate", left, right, mint=mint)
+    node = mint.resource(name)
     yield node, TYPE, kg_term("Candidate")
     for key in (left, right):
         yield node, kg_term("candidate"), mint.thing(key)

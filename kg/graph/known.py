@@ -1,7 +1,7 @@
 """What no article says: preferred names, and what everybody knows of the things named."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import pyoxigraph as ox
@@ -10,6 +10,7 @@ from rdflib.namespace import RDFS, SKOS
 from kg.annotation import Extraction
 from kg.gazetteer import Entry, Gazetteer
 from kg.graph.iris import ALT, LABEL, TYPE, Mint, Triple, kg_term, literal
+from kg.graph.units import THING, Part
 from kg.reason import Identity, Thing
 from kg.vocabulary import GEO, KG, ontology, superproperties
 
@@ -17,9 +18,7 @@ _ACTORS = 4
 """Actors that the name of an event shows."""
 
 
-def event_titles(
-    extractions: Sequence[Extraction], identity: Identity, mint: Mint
-) -> Iterator[Triple]:
+def event_titles(extractions: Sequence[Extraction], identity: Identity) -> Iterator[Part]:
     """Name each event by its class, its actors and its date, in every language of the classes."""
     actors: dict[str, Counter[str]] = {}
     dates: dict[str, Counter[str]] = {}
@@ -40,11 +39,18 @@ def event_titles(
         date = max(
             sorted(dates.get(name, {"": 0})), key=lambda d: (len(d), dates[name][d] if d else 0)
         )
+        shown = sorted(actors[name], key=lambda a: (-actors[name][a], a))[:_ACTORS]
+        titles = []
         for language, label in _class_labels(kind).items():
-            shown = sorted(actors[name], key=lambda a: (-actors[name][a], a))[:_ACTORS]
             names = ", ".join(_preferred(identity.things[a], language) for a in shown)
             text = label + (f": {names}" if names else "") + (f" ({date})" if date else "")
-            yield mint.thing(name), LABEL, ox.Literal(text, language=language)
+            titles.append((language, text))
+        yield THING, name, _titled, titles
+
+
+def _titled(titles: Iterable[tuple[str, str]], name: str, mint: Mint) -> Iterator[Triple]:
+    for language, text in titles:
+        yield mint.thing(name), LABEL, ox.Literal(text, language=language)
 
 
 @cache
@@ -58,18 +64,17 @@ def _preferred(thing: Thing, language: str) -> str:
     return thing.labels.get(language) or next(iter(thing.labels.values()), thing.key)
 
 
-def things(
-    identity: Identity, gazetteer: Gazetteer, concepts: set[str], mint: Mint
-) -> Iterator[Triple]:
+def things(identity: Identity, gazetteer: Gazetteer, concepts: set[str]) -> Iterator[Part]:
     """Yield preferred names, and what the gazetteer knows, of everything that the articles name."""
     known = {t.known for t in identity.things.values() if t.known} | concepts
     for thing in identity.things.values():
-        yield from _described(thing, mint.thing(thing.key))
+        yield THING, thing.key, _described, thing
     for name in sorted(_with_surroundings(known, gazetteer)):
-        yield from _entry(gazetteer.entries[name], mint)
+        yield THING, name, _entry, gazetteer.entries[name]
 
 
-def _described(thing: Thing, node: ox.NamedNode) -> Iterator[Triple]:
+def _described(thing: Thing, _: str, mint: Mint) -> Iterator[Triple]:
+    node = mint.thing(thing.key)
     yield node, TYPE, kg_term(thing.type)
     for language, label in thing.labels.items():
         yield node, LABEL, ox.Literal(label, language=language)
@@ -89,7 +94,7 @@ def _with_surroundings(known: set[str], gazetteer: Gazetteer) -> set[str]:
     return found
 
 
-def _entry(entry: Entry, mint: Mint) -> Iterator[Triple]:
+def _entry(entry: Entry, _: str, mint: Mint) -> Iterator[Triple]:
     node = mint.thing(entry.slug)
     yield node, TYPE, kg_term(entry.type)
     for language in ("en", "id"):

@@ -152,7 +152,8 @@ class Lookup:
         plain, inside = bodies.without_brackets(name)
         # A person is never a place of that name; anything else may be of a type that was misread.
         others = ("State", "Organization") if kind == "Person" else THINGS
-        tries = [(text, types) for text in (name, plain) for types in ((kind,), others)]
+        texts = dict.fromkeys((name, plain))
+        tries = [(text, types) for text in texts for types in ((kind,), others)]
         for text, types in [*tries, *((text, (kind,)) for text in inside[:1])]:
             found = self.gazetteer.find(text, *types)
             states = tuple(e for e in found if e.type == "State")

@@ -19,7 +19,8 @@ from kg.reason.weights import JOIN, WEIGHTS, compare, total
 
 LASTING = frozenset({"Sanction", "Agreement"})
 """States of affairs: two undated reports of one are one, whenever they were written."""
-STATUS = 1
+STATUS, _TIME = 1, 2
+"""Dimensions of the vetoes."""
 _CROWD = 48
 """Distinct reports in a block beyond which each is compared with the commonest only."""
 _HUBS = 16
@@ -55,6 +56,8 @@ class Pool:
         self.roots: list[str] = []
         self._ids: dict[Features, int] = {}
         self._table = list(vetoes(lookup).values())
+        # Most pairs differ in time; the status decides only where nothing else does.
+        self._quickest = [_TIME, *(d for d in range(len(self._table)) if d not in (_TIME, STATUS))]
         self._scores: dict[tuple[int, int], tuple[float, bool]] = {}
         self._vetoed: dict[tuple[int, int], bool | None] = {}
         self.values: list[tuple[int | None, ...]] = []
@@ -94,9 +97,14 @@ class Pool:
         """Whether two sets of features exclude each other; None where the status alone does."""
         pair = (a, b) if a <= b else (b, a)
         if pair not in self._vetoed:
-            sides = zip(self.values[a], self.values[b], self._table, strict=True)
-            against = [d for d, (x, y, veto) in enumerate(sides) if self._clash(d, x, y, veto)]
-            self._vetoed[pair] = None if against == [STATUS] else bool(against)
+            mine, theirs = self.values[a], self.values[b]
+            self._vetoed[pair] = any(
+                self._clash(d, mine[d], theirs[d], self._table[d]) for d in self._quickest
+            ) or (
+                None
+                if self._clash(STATUS, mine[STATUS], theirs[STATUS], self._table[STATUS])
+                else False
+            )
         return self._vetoed[pair]
 
     def only(self, dimension: int, a: int, b: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.bases import commands, made
+from tests.bench.growth import growth
 from tests.bench.loading import loads
 from tests.bench.measuring import Table
 from tests.bench.queries import asked
@@ -24,6 +25,7 @@ rdflib takes 1.6 GB for a million quads, so it is asked of {against:,} articles 
 def tables(size: int, against: int, bases: Path, cap: int) -> Iterator[Table]:
     """Measure one thing after another."""
     yield reasoner()
+    yield growth(size)
     small, large = (made(articles, bases) for articles in (against, size))
     steps = zip(small.steps, large.steps, strict=True)
     columns = ("step", f"{against:,} articles, CPU s", f"{size:,} articles, CPU s")

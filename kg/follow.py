@@ -1,0 +1,243 @@
+"""What follows from a graph that changed, brought up to date around what changed alone.
+
+Delete and rederive (Gupta, Mumick and Subrahmanian 1993), stratum by stratum: whatever rested on
+a triple that came or went is taken back, and then found again where something else bears it. The
+result is that of `kg.inferred.infer` over the whole graph.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, groupby
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
+from rdflib import OWL, RDF, RDFS, URIRef
+
+from kg.errors import RuleError
+from kg.graph import INFERRED, Mint
+from kg.inferred import as_quads, with_ontology
+from kg.rules import Rule, around, concludes, rules
+from kg.vocabulary import ontology
+
+_NODES = 500
+"""Nodes that a rule is asked about at once."""
+_SCHEMA = (str(OWL), str(RDFS))
+_ABOVE = (str(RDFS.subPropertyOf), str(OWL.inverseOf))
+"""What a rule that concludes any property goes by: the property is above or beside one."""
+_ROUNDS = 64
+"""As for `kg.inferred`."""
+
+
+def can_follow() -> bool:
+    """Whether every rule says what it goes by."""
+    return all(rule.around for rule in rules())
+
+
+def follow(new: Store, old: Store, touched: Iterable[Quad], base: str) -> int:
+    """Bring `base:inferred` up to date; return how many more triples follow, or fewer.
+
+    Args:
+        new: Changed already but for what follows; written to.
+        old: The same before the change; left as it was but for the ontology's graph.
+        touched: What came or went, in any graph.
+        base: What the IRIs of things begin with.
+
+    Raises:
+        RuleError: A rule comes to no end, or says what no rule may say.
+    """
+    chosen = rules()
+    matter = _matter(chosen)
+    triples = {Triple(q.subject, q.predicate, q.object) for q in touched if q.predicate in matter}
+    come = {triple for triple in triples if Quad(*triple) in new}
+    said = {triple for triple in come if Quad(*triple) in old}
+    graph = Mint(base).resource(INFERRED)
+    change = _Following(new, old, graph, triples - come, _Wave.of(triples - said))
+    with with_ontology(new), with_ontology(old):
+        more = -change.take_back(t for t in said if change.others(t))
+        for _, stratum in groupby(chosen, key=lambda rule: rule.stratum):
+            more += change.settle(tuple(stratum))
+        return more
+
+
+@dataclass(frozen=True, slots=True)
+class _Wave:
+    """Triples that came or went, by property: their subjects."""
+
+    subjects: Mapping[NamedNode, set[NamedNode]]
+
+    @classmethod
+    def of(cls, triples: Iterable[Triple]) -> "_Wave":
+        """Take triples apart."""
+        wave = cls(defaultdict(set))
+        wave.add(triples)
+        return wave
+
+    def add(self, triples: Iterable[Triple]) -> None:
+        """Take more triples apart."""
+        for triple in triples:
+            if isinstance(triple.subject, NamedNode):
+                self.subjects[triple.predicate].add(triple.subject)
+
+    def of_any(self, properties: Iterable[NamedNode]) -> Iterator[NamedNode]:
+        """Yield the subjects of some properties."""
+        for property_ in properties:
+            yield from self.subjects.get(property_, ())
+
+
+@dataclass(slots=True)
+class _Following:
+    """One change on its way through the strata."""
+
+    new: Store
+    old: Store
+    graph: NamedNode
+    """That of what follows."""
+    gone: set[Triple]
+    """What went so far, and may follow now."""
+    changed: _Wave
+    """What came or went so far."""
+
+    def settle(self, stratum: Sequence[Rule]) -> int:
+        """Bring the conclusions of one stratum up to date; return how many more there are."""
+        dropped = self._resting(stratum)
+        more = -self.take_back(dropped)
+        doubtful = dropped | self.gone
+        added: set[Triple] = set()
+        found = self._found(stratum, self.changed, self.new, new=True)
+        found |= self._found(stratum, _Wave.of(dropped), self.new, new=True)
+        for _ in range(_ROUNDS):
+            self._insert(found, stratum)
+            if not found:
+                found = self._borne(stratum, doubtful)
+                self._insert(found, stratum)
+            if not found:
+                self.gone = (doubtful | self.gone) - added
+                self.changed.add(dropped ^ added)
+                return more + len(added)
+            added |= found
+            found = self._found(stratum, _Wave.of(found), self.new, new=True)
+        raise RuleError(
+            f"{', '.join(rule.where for rule in stratum)}: still finds something new after "
+            f"{_ROUNDS} rounds; see that it makes up no ever new terms"
+        )
+
+    def take_back(self, triples: Iterable[Triple]) -> int:
+        """Remove what follows, and from the union what nothing else says; return how much."""
+        count = 0
+        for triple in triples:
+            quad = self._quad(triple)
+            if quad in self.new:
+                count += 1
+                self.new.remove(quad)
+                if not self.others(triple):
+                    self.new.remove(Quad(*triple))
+        return count
+
+    def _quad(self, triple: Triple) -> Quad:
+        return Quad(triple.subject, triple.predicate, triple.object, self.graph)
+
+    def others(self, triple: Triple) -> bool:
+        """Whether a graph other than that of what follows says a triple."""
+        quads = self.new.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        names = (quad.graph_name for quad in quads)
+        return any(name not in (self.graph, DefaultGraph()) for name in names)
+
+    def _resting(self, stratum: Sequence[Rule]) -> set[Triple]:
+        """Return what rested, step by step, on what changed."""
+        found = self._found(stratum, self.changed, self.old, new=False)
+        dropped = set(found)
+        while found:
+            found = self._found(stratum, _Wave.of(found), self.old, new=False) - dropped
+            dropped |= found
+        return dropped
+
+    def _found(
+        self, stratum: Sequence[Rule], wave: _Wave, store: Store, *, new: bool
+    ) -> set[Triple]:
+        """Return what rules find around a change: what is new, or what is known to follow."""
+        found = set()
+        for rule in stratum:
+            nodes = list(self._nodes(rule, wave))
+            for start in range(0, len(nodes), _NODES):
+                for triple in around(store, rule, nodes[start : start + _NODES]):
+                    if Quad(*triple) not in store if new else self._quad(triple) in store:
+                        found.add(triple)
+        return found
+
+    def _nodes(self, rule: Rule, wave: _Wave) -> set[NamedNode]:
+        """Return the nodes around which a rule can find something else than before."""
+        assert rule.around is not None
+        by, through = _properties(rule.around.by), _properties(rule.around.through)
+        nodes = set(wave.of_any(by))
+        for near in set(wave.of_any(through)):
+            nodes.update(_before(near, by, self.old), _before(near, by, self.new))
+        return nodes
+
+    def _borne(self, stratum: Sequence[Rule], doubtful: Iterable[Triple]) -> set[Triple]:
+        """Return what something that did not change bears out."""
+        return {
+            triple
+            for triple in doubtful
+            if Quad(*triple) not in self.new
+            and any(
+                triple.predicate in _concluded(rule) and concludes(self.new, rule, triple)
+                for rule in stratum
+                if self._has(triple, rule)
+            )
+        }
+
+    def _has(self, triple: Triple, rule: Rule) -> bool:
+        """Whether the node that a rule goes by, if the triple tells it, has what it goes by."""
+        assert rule.around is not None
+        terms = zip(rule.around.concludes, triple, strict=True)
+        node = next((t for name, t in terms if name == f"?{rule.around.variable}"), None)
+        return not isinstance(node, NamedNode) or any(
+            True
+            for property_ in _properties(rule.around.by)
+            for _ in self.new.quads_for_pattern(node, property_, None, DefaultGraph())
+        )
+
+    def _insert(self, found: Iterable[Triple], stratum: Sequence[Rule]) -> None:
+        self.new.extend(
+            q for t in sorted(found, key=str) for q in as_quads(t, stratum[0], self.graph)
+        )
+
+
+def _before(node: NamedNode, by: Iterable[NamedNode], store: Store) -> Iterator[NamedNode]:
+    """Yield what has a node by some properties."""
+    for property_ in by:
+        for quad in store.quads_for_pattern(None, property_, node, DefaultGraph()):
+            if isinstance(quad.subject, NamedNode):
+                yield quad.subject
+
+
+@cache
+def _properties(names: tuple[str, ...]) -> frozenset[NamedNode]:
+    """Return the properties that a rule names, or means by words of OWL."""
+    found = set()
+    for name in names:
+        found |= set(_meant(URIRef(name))) if name.startswith(_SCHEMA) else {name}
+    return frozenset(NamedNode(name) for name in found)
+
+
+def _meant(word: URIRef) -> Iterator[str]:
+    graph = ontology()
+    for pair in graph.subject_objects(word):
+        yield from map(str, pair)
+    yield from map(str, graph.subjects(RDF.type, word))
+
+
+@cache
+def _concluded(rule: Rule) -> frozenset[NamedNode]:
+    """Return the properties of what a rule can conclude."""
+    assert rule.around is not None
+    name = rule.around.concludes[1]
+    return _properties((*rule.around.by, *_ABOVE) if name.startswith("?") else (name,))
+
+
+def _matter(chosen: Iterable[Rule]) -> frozenset[NamedNode]:
+    """Return the properties that make a difference to rules."""
+    arounds = [(rule, rule.around) for rule in chosen if rule.around]
+    sets = (_properties(a.by) | _properties(a.through) | _concluded(r) for r, a in arounds)
+    return frozenset(chain.from_iterable(sets))

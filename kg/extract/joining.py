@@ -164,7 +164,11 @@ def _affinity(draft: Draft, report: Report, parties: Mapping[int, int]) -> tuple
         {parties.get(e, e) for e in _actors(roles)} for roles in (draft.roles, report.roles)
     )
     agrees = draft.time is not None and draft.time == report.time
-    return len(one & other), int(agrees), draft.reports[-1].sentence.index
+    # A headline tells what the article tells first; any other sentence, what was told last.
+    near = draft.reports[-1].sentence.index
+    if report.sentence.headline:
+        near = -draft.reports[0].sentence.index
+    return len(one & other), int(agrees), near
 
 
 def _extend(draft: Draft, report: Report) -> None:

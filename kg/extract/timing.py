@@ -12,6 +12,10 @@ _FARTHEST = 25
 """Tokens beyond which an expression of time is somebody else's."""
 _CITING = 7
 """Tokens between "dilansir" and the date of what is quoted."""
+_SAYING = 2
+"""Tokens between "mengatakan" and the day on which it was said."""
+_DONE_BY_SAYING = frozenset({"Sanction", "Agreement"})
+"""Who announces one imposes it, or agrees."""
 _BREAK, _COMMA = 10, 2
 """How many tokens a clause boundary and a comma count for."""
 
@@ -24,17 +28,27 @@ def assign_times(
         usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
         ranked = sorted(usable, key=lambda d: (_distance(report, d, language), d.start))
         if ranked and _distance(report, ranked[0], language) <= _FARTHEST:
-            report.time = in_calendar(_meant, report, ranked[0], published)
+            report.time = in_calendar(_meant, report, ranked[0], language, published)
+            if _is_of_reaction(report, ranked[0], language):
+                report.time = Time("", None, ranked[0].time.latest)
             report.same_day = ranked[0].relative_to_event
         report.same_day = report.same_day or (
             any(d.relative_to_event for d in dates) and not report.time
         )
 
 
-def _meant(report: Report, dated: Dated, published: date | None) -> Time | None:
+def told_on(when: date) -> Time:
+    """Return the time of what was news on a day: it happened then, or on the day before."""
+    return Time(when.isoformat(), when - timedelta(days=1), when)
+
+
+def _meant(report: Report, dated: Dated, language: Language, published: date | None) -> Time | None:
     """Return the time of an expression for what is reported: what happened lies behind."""
     if dated.relative_to_event:
         return None
+    exact = len(dated.time.literal) == 10 and report.status == "Occurred"
+    if exact and dated.time.latest and _is_said(report, dated, language):
+        return told_on(dated.time.latest)
     foreseen = report.status in ("Planned", "Expected")
     if dated.weekday and foreseen and dated.time.earliest and dated.time.earliest != published:
         return day(dated.time.earliest + timedelta(days=7))
@@ -50,6 +64,34 @@ def story_day(dates: list[list[Dated]], published: date | None) -> date | None:
         return published
     days = {d.time.earliest for line in dates for d in line if len(d.time.literal) == 10}
     return days.pop() if len(days) == 1 else None
+
+
+def _is_of_reaction(report: Report, dated: Dated, language: Language) -> bool:
+    """Tell "on Wednesday Japan welcomed the talks", which were held by then."""
+    return (
+        report.nominal
+        and max(report.light, report.undergone) < 0
+        and report.status == "Occurred"
+        and dated.time.latest is not None
+        and any(
+            language.find("reacting", forms[dated.end : report.start])
+            for forms in (report.sentence.lowers, report.sentence.lemmas)
+        )
+    )
+
+
+def _is_said(report: Report, dated: Dated, language: Language) -> bool:
+    """Tell "said on Sunday that it fired a missile" from "fired a missile on Sunday"."""
+    if report.start < dated.end or report.frame.evokes in _DONE_BY_SAYING:
+        return False
+    sentence = report.sentence
+    before = range(max(0, dated.start - 1 - _SAYING), dated.start)
+    after = range(dated.end, min(dated.end + _SAYING, report.start))
+    return any(
+        language.has("saying", word)
+        for i in (*before, *after)
+        for word in (sentence.lowers[i], sentence.lemmas[i])
+    )
 
 
 def _is_citation(sentence: Sentence, dated: Dated, language: Language) -> bool:
@@ -85,4 +127,8 @@ def narrower(left: Time | None, right: Time | None) -> Time | None:
     """Return the more exact of two times."""
     if left is None or right is None:
         return left or right
-    return right if len(right.literal) > len(left.literal) else left
+    return right if _exactness(right) > _exactness(left) else left
+
+
+def _exactness(time: Time) -> tuple[int, bool]:
+    return len(time.literal), time.earliest is not None and time.earliest == time.latest

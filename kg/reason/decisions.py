@@ -12,7 +12,7 @@ from kg.reason.judged import Judged
 from kg.reason.pool import Group, Pool
 from kg.reason.reports import Features, Report, root_type
 from kg.reason.vetoes import vetoes
-from kg.reason.weights import compare
+from kg.reason.weights import compare, published
 
 _SHOWN = 3
 """Joins whose evidence one merge lists: so many of the strongest, and of the weakest."""
@@ -71,8 +71,9 @@ def _shown(pool: Pool, joins: Sequence[Join], at: Locate) -> list[Evidence]:
     return [
         replace(evidence, left_at=at(left), right_at=at(right))
         for _, left, right in ends
-        for evidence in compare(
-            left.features, right.features, root_type(left.features.type), pool.lookup
+        for evidence in (
+            *compare(left.features, right.features, root_type(left.features.type), pool.lookup),
+            *published(left, right),
         )
     ]
 

@@ -137,8 +137,11 @@ class Lookup:
         if entry is None:
             return None
         if entry.type == "Person":
-            terms = (t for t in entry.tenures if day is None or covers(t, day))
-            states = {t.of for t in terms if t.of and self._is_state(t.of)}
+            terms = [t for t in entry.tenures if day is None or covers(t, day)]
+            if day is None:  # whom he acts for now, where that is known
+                terms = [t for t in terms if t.end is None] or terms
+            led = {t.of for t in terms if t.of}
+            states = {of for of in led if self._is_state(of)} or led
             return next(iter(states)) if len(states) == 1 else None
         return entry.within if coarse(entry.type) == "Organization" else None
 

@@ -79,7 +79,9 @@ class Pool:
         if pair not in self._scores:
             evidence = self.evidence(*pair)
             firm = not any(
-                e.feature.endswith(("acts for", "missing", "not shared")) for e in evidence
+                e.feature.endswith(("acts for", "missing", "not shared"))
+                or e.weight in (WEIGHTS["the eve"], WEIGHTS["counts differ"])
+                for e in evidence
             )
             self._scores[pair] = total(evidence), firm
         return self._scores[pair]
@@ -252,7 +254,7 @@ class Pool:
             number = self._ids[features] = len(self.features)
             self.features.append(features)
             self.roots.append(root_type(features.type))
-            values = enumerate(dimensions(features))
+            values = enumerate(dimensions(features, self.lookup))
             self.values.append(tuple(self._value(d, value) for d, value in values))
         return number
 

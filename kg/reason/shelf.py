@@ -10,12 +10,13 @@ from kg.reason.clustering import Edge
 from kg.reason.events import Clusters
 from kg.reason.identity import Candidate
 from kg.reason.pool import LASTING, STATUS, Group, Pool
+from kg.reason.reports import Features
 from kg.reason.vetoes import FORESEEN
-from kg.reason.weights import JOIN_TIMELESS, JOIN_UNDATED
+from kg.reason.weights import JOIN, JOIN_TIMELESS, JOIN_UNDATED, WEIGHTS, told
 
 _RECENT, _FRESH, _AHEAD = timedelta(31), timedelta(7), timedelta(180)
 """How old an undated event can be, and one of a lasting kind; how far off a planned one."""
-_SPAN = timedelta(3)
+_SPAN, _DAY = timedelta(3), timedelta(1)
 _SHELF = 200
 """Events on one shelf that an undated report is compared with at most."""
 _FACES = 8
@@ -44,7 +45,40 @@ def shelve(clusters: Clusters) -> None:
         features = pool.features[group.features]
         if not features.dated and features.actors:
             _place(clusters, group, _window(group, pool, shelf), JOIN_UNDATED)
+    _place_news(clusters)
     _place_timeless(clusters)
+
+
+def _place_news(clusters: Clusters) -> None:
+    """Join undated reports that found no event with the one undated event of the next day's news.
+
+    What was published on one day was compared before.
+    """
+    pool, partition = clusters.pool, clusters.partition
+    told_on: dict[Hashable, list[Group]] = defaultdict(list)
+    news = [
+        group
+        for _, group in sorted(pool.groups.items())
+        if group.published and _is_news(pool.features[group.features])
+    ]
+    for group in news:
+        for anchor in pool.closest(group.features):
+            told_on[anchor, group.published].append(group)
+    for group in news:
+        if group.published and len(partition.cluster(group.key).members) == 1:
+            days = (group.published - _DAY, group.published + _DAY)
+            near = {
+                other.key: Dated(day, day, other.key, (other.features,))
+                for anchor in pool.closest(group.features)
+                for day in days
+                for other in told_on.get((anchor, day), ())[: _SHELF + 1]
+            }
+            if len(near) <= _SHELF:
+                _place(clusters, group, near.values(), JOIN)
+
+
+def _is_news(features: Features) -> bool:
+    return not features.interval and bool(features.actors) and features.status == "Occurred"
 
 
 def _place_timeless(clusters: Clusters) -> None:
@@ -113,27 +147,48 @@ def _between(events: list[Dated], start: date | None, end: date | None) -> Itera
 
 
 def _place(clusters: Clusters, group: Group, window: Iterable[Dated], least: float) -> None:
+    """Join a report with the one event that it fits.
+
+    The day of publication speaks for an event or against it, but leaves none out: of those who
+    do such things every day, the events of a few articles are never all.
+    """
     pool, partition = clusters.pool, clusters.partition
     fits: list[tuple[float, str]] = []
     realises: list[tuple[float, str]] = []
     for event in window:
         score, against = _best(pool, group.features, event.faces)
-        if score < least or partition.together(group.key, event.key):
+        timely = score + _soon(clusters, group, event)
+        if score + WEIGHTS["told at once"] < least or partition.together(group.key, event.key):
             continue
         if not against and not partition.clash(group.key, event.key):
-            fits.append((score, event.key))
+            fits.append((timely, event.key))
         elif against and set(partition.conflicts(group.key, event.key)) <= {STATUS, -1}:
-            realises.append((score, event.key))
+            realises.append((timely, event.key))
     if len({id(partition.cluster(key)) for _, key in fits}) == 1:
         score, key = max(fits)
-        if partition.join(group.key, key):
+        if score >= least and partition.join(group.key, key):
             clusters.joins.append(Edge(-score, min(group.key, key), max(group.key, key)))
     else:
         for score, key in sorted(fits, reverse=True)[:_REVIEWED]:
             reason = "undated, and several events fit"
             clusters.review.append(Candidate(group.key, key, "event", score, reason))
-    if len(realises) == 1:
+    if len(realises) == 1 and realises[0][0] >= least:
         _note_realised(clusters, group, *realises[0])
+
+
+def _soon(clusters: Clusters, group: Group, event: Dated) -> float:
+    """Weigh when an undated report was published against when the event was."""
+    features = clusters.pool.features[group.features]
+    if event.first == date.min or (features.interval and features.interval[0]):
+        return 0.0  # nothing is known of the one, or enough of the other
+    ahead = features.status in FORESEEN
+    days = {r.published for r in group.reports} if clusters.pool.lasting(group.features) else ()
+    written = [
+        w
+        for day in days or (group.published,)
+        if (w := told(event.first, event.last, day, ahead=ahead))
+    ]
+    return min((w.weight for w in written), default=0.0)
 
 
 def _best(pool: Pool, number: int, faces: Iterable[int]) -> tuple[float, bool]:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.reason.clustering import Edge
+from kg.reason.clustering import Edge, Partition
 from kg.reason.events import Clusters
 from kg.reason.identity import Candidate
 from kg.reason.pool import LASTING, STATUS, Group, Pool
@@ -22,6 +22,8 @@ _SHELF = 200
 _FACES = 8
 """Kinds of reports that an event is known by: the commonest."""
 _REVIEWED = 5
+_CLEAR = 2.0
+"""How much more must speak for one event than for any other that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def _place(clusters: Clusters, group: Group, window: Iterable[Dated], least: flo
     do such things every day, the events of a few articles are never all.
     """
     pool, partition = clusters.pool, clusters.partition
-    fits: list[tuple[float, str]] = []
+    fits: list[tuple[float, float, str]] = []
     realises: list[tuple[float, str]] = []
     for event in window:
         score, against = _best(pool, group.features, event.faces)
@@ -161,19 +163,29 @@ def _place(clusters: Clusters, group: Group, window: Iterable[Dated], least: flo
         if score + WEIGHTS["told at once"] < least or partition.together(group.key, event.key):
             continue
         if not against and not partition.clash(group.key, event.key):
-            fits.append((timely, event.key))
+            fits.append((score, timely, event.key))
         elif against and set(partition.conflicts(group.key, event.key)) <= {STATUS, -1}:
             realises.append((timely, event.key))
-    if len({id(partition.cluster(key)) for _, key in fits}) == 1:
-        score, key = max(fits)
+    if _is_clear(partition, fits):
+        _, score, key = max(fits)
         if score >= least and partition.join(group.key, key):
             clusters.joins.append(Edge(-score, min(group.key, key), max(group.key, key)))
     else:
-        for score, key in sorted(fits, reverse=True)[:_REVIEWED]:
+        for _, score, key in sorted(fits, reverse=True)[:_REVIEWED]:
             reason = "undated, and several events fit"
             clusters.review.append(Candidate(group.key, key, "event", score, reason))
     if len(realises) == 1 and realises[0][0] >= least:
         _note_realised(clusters, group, *realises[0])
+
+
+def _is_clear(partition: Partition, fits: Iterable[tuple[float, float, str]]) -> bool:
+    """Tell whether one event fits, or one far better than any other."""
+    best: dict[int, float] = {}
+    for score, _, key in fits:
+        home = id(partition.cluster(key))
+        best[home] = max(score, best.get(home, score))
+    scores = sorted(best.values(), reverse=True)
+    return len(scores) == 1 or (len(scores) > 1 and scores[0] - scores[1] >= _CLEAR)
 
 
 def _soon(clusters: Clusters, group: Group, event: Dated) -> float:

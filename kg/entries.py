@@ -78,6 +78,8 @@ class Entry:
     """Local name of the class of what a SiteHead heads."""
     led_by: str | None = None
     """Slug of the office whose holder leads a state."""
+    organ_of: str | None = None
+    """Slug of the state or organization that a body acts for."""
 
     def label(self, language: str) -> str:
         """Return the preferred name in a language, else in English, else the first there is."""
@@ -178,6 +180,7 @@ def _entry(
         tenures=tuple(_tenure(nodes, o.value) for o in values.get(str(KG.tenure), ())),
         head_of=_slug(values, str(KG.headOf)),
         led_by=_slug(values, str(KG.ledBy)),
+        organ_of=_slug(values, str(KG.organOf)),
     )
 
 

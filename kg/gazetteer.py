@@ -140,7 +140,7 @@ def _on(tenure: Tenure, day: date) -> bool:
 
 def _references(entry: Entry) -> set[str]:
     tenures = {slug for tenure in entry.tenures for slug in (tenure.office, tenure.of)}
-    others = {entry.within, entry.broader, entry.capital, entry.led_by}
+    others = {entry.within, entry.broader, entry.capital, entry.led_by, entry.organ_of}
     return {slug for slug in tenures | others | entry.different_from if slug}
 
 

@@ -78,6 +78,8 @@ class Entry:
     """Local name of the class of what a SiteHead heads."""
     led_by: str | None = None
     """Slug of the office whose holder leads a state."""
+    own_voice: bool = False
+    """Whether bodies with this head belong to a state without acting for it."""
     organ_of: str | None = None
     """Slug of the state or organization that a body acts for."""
 
@@ -180,6 +182,7 @@ def _entry(
         tenures=tuple(_tenure(nodes, o.value) for o in values.get(str(KG.tenure), ())),
         head_of=_slug(values, str(KG.headOf)),
         led_by=_slug(values, str(KG.ledBy)),
+        own_voice=_one(values, str(KG.ownVoice)) == "true",
         organ_of=_slug(values, str(KG.organOf)),
     )
 

@@ -186,7 +186,7 @@ def _owners(
     """Find for each body its state, or the body that it is of, by its entry or by its names."""
     named: dict[str, set[str]] = {}
     for (kind, parts), slug in compositions.items():
-        if kind == "body":
+        if kind == "body" and not gazetteer.entries[parts.head].own_voice:
             named.setdefault(slug, set()).add(parts.of)
     states = {e.slug for e in gazetteer.of_type("State")}
     owners = {slug: (found & states) or found for slug, found in named.items()}

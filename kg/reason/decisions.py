@@ -74,8 +74,15 @@ def _shown(pool: Pool, joins: Sequence[Join], at: Locate) -> list[Evidence]:
         for evidence in (
             *compare(left.features, right.features, root_type(left.features.type), pool.lookup),
             *published(left, right),
+            *_story(pool, left, right),
         )
     ]
+
+
+def _story(pool: Pool, left: Report, right: Report) -> list[Evidence]:
+    undated = not (left.features.dated and right.features.dated)
+    weight = pool.story(left, right) if undated else 0.0
+    return [Evidence("story", left.article, right.article, weight)] if weight else []
 
 
 def _merge(

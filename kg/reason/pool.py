@@ -5,7 +5,7 @@ tells two such events apart do its reports keep nodes of their own, so that they
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
@@ -23,6 +23,10 @@ STATUS = 1
 _CROWD = 48
 """Distinct reports in a block beyond which each is compared with the commonest only."""
 _HUBS = 16
+_CAST, _ALIKE, _STORY_DAYS = 5, 0.7, 7
+"""Things that two articles of one story share at least, as a number and as a part of all that they
+name; and the days between them at most."""
+_NOBODY: Mapping[str, Set[str]] = {}
 _ONE = 2
 """Length of an anchor of one actor."""
 _ACTORS = 8
@@ -46,10 +50,23 @@ class Pool:
     """Reports as nodes, with a memory for comparisons."""
 
     def __init__(
-        self, reports: Sequence[Report], lookup: Lookup, judged: Iterable[str] = ()
+        self,
+        reports: Sequence[Report],
+        lookup: Lookup,
+        judged: Iterable[str] = (),
+        *,
+        casts: Mapping[str, Set[str]] = _NOBODY,
     ) -> None:
-        """Collapse reports; those whose keys somebody judged keep nodes of their own."""
+        """Collapse reports; those whose keys somebody judged keep nodes of their own.
+
+        Args:
+            reports: All there are.
+            lookup: For places, missiles and those who act for others.
+            judged: Keys.
+            casts: Article -> the things that it names; for those with undated reports will do.
+        """
         self._judged = frozenset(judged)
+        self._casts = casts
         self.lookup = lookup
         self.features: list[Features] = []
         self.roots: list[str] = []
@@ -89,6 +106,15 @@ class Pool:
     def evidence(self, a: int, b: int) -> list[Evidence]:
         """Weigh two sets of features."""
         return compare(self.features[a], self.features[b], self.roots[a], self.lookup)
+
+    def story(self, a: Report, b: Report) -> float:
+        """Weigh whether two articles tell one story: a translation names the same things."""
+        mine, theirs = (self._casts.get(r.article, frozenset()) for r in (a, b))
+        common = len(mine & theirs)
+        if a.published and b.published and abs((a.published - b.published).days) > _STORY_DAYS:
+            return 0.0
+        same = common >= _CAST and common >= _ALIKE * len(mine | theirs)
+        return WEIGHTS["same story"] if same else 0.0
 
     def vetoed(self, a: int, b: int) -> bool | None:
         """Whether two sets of features exclude each other; None where the status alone does."""

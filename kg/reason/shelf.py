@@ -52,10 +52,7 @@ def shelve(clusters: Clusters) -> None:
 
 
 def _place_news(clusters: Clusters) -> None:
-    """Join undated reports that found no event with the one undated event of the next day's news.
-
-    What was published on one day was compared before.
-    """
+    """Join undated reports that found no event with the one that is news that day or the next."""
     pool, partition = clusters.pool, clusters.partition
     told_on: dict[Hashable, list[Group]] = defaultdict(list)
     news = [
@@ -68,15 +65,17 @@ def _place_news(clusters: Clusters) -> None:
             told_on[anchor, group.published].append(group)
     for group in news:
         if group.published and len(partition.cluster(group.key).members) == 1:
-            days = (group.published - _DAY, group.published + _DAY)
-            near = {
-                other.key: Dated(day, day, other.key, (other.features,))
-                for anchor in pool.closest(group.features)
-                for day in days
-                for other in told_on.get((anchor, day), ())[: _SHELF + 1]
-            }
-            if len(near) <= _SHELF:
-                _place(clusters, group, near.values(), JOIN)
+            days = (group.published - _DAY, group.published, group.published + _DAY)
+            anchors = pool.closest(group.features)
+            others = [told_on[anchor, day] for anchor in anchors for day in days]
+            if sum(map(len, others)) <= _SHELF:
+                near = {g.key: _on_the_day(g) for found in others for g in found}
+                _place(clusters, group, (d for k, d in near.items() if k != group.key), JOIN)
+
+
+def _on_the_day(group: Group) -> Dated:
+    day = group.published or date.min
+    return Dated(day, day, group.key, (group.features,))
 
 
 def _is_news(features: Features) -> bool:
@@ -159,6 +158,7 @@ def _place(clusters: Clusters, group: Group, window: Iterable[Dated], least: flo
     realises: list[tuple[float, str]] = []
     for event in window:
         score, against = _best(pool, group.features, event.faces)
+        score += pool.story(group.reports[0], pool.groups[event.key].reports[0])
         timely = score + _soon(clusters, group, event)
         if score + WEIGHTS["told at once"] < least or partition.together(group.key, event.key):
             continue

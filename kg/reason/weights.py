@@ -40,6 +40,7 @@ WEIGHTS = {
     "same words": 0.5,
     "required missing": -1.5,
     "published together": 1.0,
+    "same story": 1.5,
     "told at once": 0.5,
     "told soon": -0.5,
     "told late": -2.5,
@@ -162,17 +163,19 @@ def _place(a: Features, b: Features, lookup: Lookup) -> list[Evidence]:
     ):
         common = sorted(set(here) & set(there))
         if common:
-            weight = max(WEIGHTS[_sameness(name, place, lookup)] for place in common)
+            kind = "towards" if name == "towards" else a.type
+            weight = max(WEIGHTS[_sameness(kind, place, lookup)] for place in common)
             found.append(Evidence(name, common[0], common[0], weight))
         elif any(near(x, y, lookup) for x in here for y in there):
             found.append(Evidence(name, ", ".join(here), ", ".join(there), WEIGHTS["place within"]))
     return found
 
 
-def _sameness(name: str, place: str, lookup: Lookup) -> str:
-    if sort_of(place, lookup) != "State":
+def _sameness(kind: str, place: str, lookup: Lookup) -> str:
+    # Where a visit leads makes it the visit that it is.
+    if kind == "Visit" or sort_of(place, lookup) != "State":
         return "same place"
-    return "same target" if name == "towards" else "same state"
+    return "same target" if kind == "towards" else "same state"
 
 
 def _count(a: Features, b: Features) -> list[Evidence]:

@@ -204,6 +204,25 @@ def test_undated_news_of_two_days_in_a_row_is_one_event():
     assert not _one(_merged(_meeting(), _meeting(), published=(DAY, LATER)))
 
 
+def test_an_article_and_its_translation_tell_one_story():
+    cast = [entity(*who) for who in CAST]
+    other = [*cast[:4], *(entity("City", name) for name in ("Busan", "Osaka", "Kobe", "Nagoya"))]
+    launch = event("MissileLaunch", launchedBy=2, missileType="ballistic-missile")
+    articles = {
+        "translation": extraction("b", cast, [launch], language="en"),
+        "another": extraction("b", other, [launch], language="en"),
+        "weeks later": extraction("b", cast, [launch], language="en", published="2023-10-13"),
+    }
+    published = {"translation": None, "another": None, "weeks later": DAY}
+    joined = {
+        name: _one(
+            merge([extraction("a", cast, [launch], published=published[name]), b], gazetteer=load())
+        )
+        for name, b in articles.items()
+    }
+    assert joined == {"translation": True, "another": False, "weeks later": False}
+
+
 def test_what_is_foreseen_is_not_joined_with_what_lies_far_off():
     told = (_meeting(status="Planned"), _meeting(when="2023-12-13", status="Planned"))
     assert not _one(_merged(*told, published=(DAY, NEXT)))

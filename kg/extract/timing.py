@@ -14,6 +14,8 @@ _CITING = 7
 """Tokens between "dilansir" and the date of what is quoted."""
 _SAYING = 2
 """Tokens between "mengatakan" and the day on which it was said."""
+_SPEAKER = 8
+"""Tokens between "kata" and that day, who spoke and where among them."""
 _DONE_BY_SAYING = frozenset({"Sanction", "Agreement"})
 """Who announces one imposes it, or agrees."""
 _BREAK, _COMMA = 10, 2
@@ -82,14 +84,18 @@ def _is_of_reaction(report: Report, dated: Dated, language: Language) -> bool:
 
 def _is_said(report: Report, dated: Dated, language: Language) -> bool:
     """Tell "said on Sunday that it fired a missile" from "fired a missile on Sunday"."""
-    if report.start < dated.end or report.frame.evokes in _DONE_BY_SAYING:
+    if report.frame.evokes in _DONE_BY_SAYING:
         return False
     sentence = report.sentence
-    before = range(max(0, dated.start - 1 - _SAYING), dated.start)
-    after = range(dated.end, min(dated.end + _SAYING, report.start))
+    if dated.start >= report.end:  # "fired a missile, Seoul said on Sunday"
+        start, end = max(report.end, dated.start - _SPEAKER), dated.start
+        breaks = [i for i in range(start, end) if language.has("clauseBreak", sentence.lowers[i])]
+        places = range(max(breaks, default=start), end)
+    else:
+        places = range(max(0, dated.start - 1 - _SAYING), min(dated.end + _SAYING, report.start))
     return any(
         language.has("saying", word)
-        for i in (*before, *after)
+        for i in places
         for word in (sentence.lowers[i], sentence.lemmas[i])
     )
 

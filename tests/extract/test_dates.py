@@ -176,6 +176,8 @@ ANNOUNCED = [
     ("id", "Korea Utara, Senin, mengumumkan bahwa mereka menembakkan rudal balistik."),
     ("en", "North Korea said Monday that it had fired two ballistic missiles."),
     ("en", "North Korea on Monday announced that it fired a ballistic missile."),
+    ("id", "Korea Utara menembakkan rudal balistik, kata militer Korea Selatan, Senin."),
+    ("en", "North Korea fired a ballistic missile, South Korea's military said on Monday."),
 ]
 
 

@@ -69,6 +69,8 @@ class Entry:
     """IRIs of public identifiers."""
     within: str | None = None
     broader: str | None = None
+    related: frozenset[str] = frozenset()
+    """Kinds that sources mix up: a long-range rocket is a ballistic missile."""
     capital: str | None = None
     latitude: str | None = None
     longitude: str | None = None
@@ -175,6 +177,7 @@ def _entry(
         exact_match=tuple(sorted(set(matches))),
         within=_slug(values, str(KG.within)),
         broader=_slug(values, str(SKOS.broader)),
+        related=frozenset(local(o.value) for o in values.get(str(SKOS.related), ())),
         capital=_slug(values, str(KG.capital)),
         latitude=_one(values, str(GEO.lat)),
         longitude=_one(values, str(GEO.long)),

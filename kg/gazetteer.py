@@ -92,6 +92,25 @@ class Gazetteer:
             yield entry.within
             entry = self.entries.get(entry.within)
 
+    def kinds(self, slug: str) -> tuple[str, ...]:
+        """Return a kind and the kinds that it is below, the narrowest first."""
+        found = [slug]
+        entry = self.entries.get(slug)
+        while entry and entry.broader:
+            found.append(entry.broader)
+            entry = self.entries.get(entry.broader)
+        return tuple(found)
+
+    def related(self, a: str, b: str) -> bool:
+        """Whether two kinds, or kinds that they are below, are said to be related."""
+        return any(
+            there in self.entries[here].related
+            for one, other in ((a, b), (b, a))
+            for here in self.kinds(one)
+            for there in self.kinds(other)
+            if here in self.entries
+        )
+
     def different(self, a: str, b: str) -> bool:
         """Whether two entries are said to be different, by either of them."""
         return any(
@@ -141,7 +160,8 @@ def _on(tenure: Tenure, day: date) -> bool:
 def _references(entry: Entry) -> set[str]:
     tenures = {slug for tenure in entry.tenures for slug in (tenure.office, tenure.of)}
     others = {entry.within, entry.broader, entry.capital, entry.led_by, entry.organ_of}
-    return {slug for slug in tenures | others | entry.different_from if slug}
+    found = tenures | others | entry.different_from | entry.related
+    return {slug for slug in found if slug}
 
 
 def _classes(path: Path) -> dict[str, frozenset[str]]:

@@ -112,21 +112,13 @@ def counts_agree(left: Count | None, right: Count | None) -> bool:
 
 
 def _kinds_agree(left: list[str], right: list[str]) -> bool:
-    """Tell whether two missiles can be one: of one kind, or one kind below the other."""
+    """Tell whether two missiles can be one: of one kind, of related kinds, or of nested ones."""
+    kinds = load().kinds
     return (
         not left
         or not right
-        or any(a in _broader(b) or b in _broader(a) for a in left for b in right)
+        or any(a in kinds(b) or b in kinds(a) or load().related(a, b) for a in left for b in right)
     )
-
-
-def _broader(slug: str) -> set[str]:
-    entries = load().entries
-    found = {slug}
-    while slug in entries and (above := entries[slug].broader):
-        found.add(above)
-        slug = above
-    return found
 
 
 def _agree(

@@ -195,22 +195,16 @@ def _kind(a: Features, b: Features, lookup: Lookup) -> list[Evidence]:
     here, there = a.role("missileType"), b.role("missileType")
     if not here or not there:
         return []
+    kinds = lookup.gazetteer.kinds
     if set(here) & set(there):
         how = "same kind"
-    elif any(_below(x, y, lookup) or _below(y, x, lookup) for x in here for y in there):
+    elif any(x in kinds(y) or y in kinds(x) for x in here for y in there):
         how = "kind within"
+    elif any(lookup.gazetteer.related(x, y) for x in here for y in there):
+        return []
     else:
         how = "kinds differ"
     return [Evidence("missile type", ", ".join(here), ", ".join(there), WEIGHTS[how])]
-
-
-def _below(inner: str, outer: str, lookup: Lookup) -> bool:
-    entry = lookup.gazetteer.entries.get(inner)
-    while entry and entry.broader:
-        if entry.broader == outer:
-            return True
-        entry = lookup.gazetteer.entries.get(entry.broader)
-    return False
 
 
 def _words(a: Features, b: Features) -> list[Evidence]:

@@ -86,6 +86,11 @@ def _launch(**options: Any) -> Event:
             id="news of the day",
         ),
         pytest.param(
+            _launch(missileType="rocket"),
+            _launch(missileType="long-range-ballistic-missile"),
+            id="a long-range rocket",
+        ),
+        pytest.param(
             _launch(when=EVE, missileType="ballistic-missile", count=1),
             _launch(when=NEWS, missileType="ballistic-missile", count=1),
             id="news of the day after",

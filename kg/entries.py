@@ -76,14 +76,14 @@ class Entry:
     longitude: str | None = None
     different_from: frozenset[str] = frozenset()
     tenures: tuple[Tenure, ...] = ()
+    organ_of: str | None = None
+    """Slug of the state or organization that a body acts for."""
+    own_voice: bool = False
+    """Whether bodies with this head belong to a state without acting for it."""
     head_of: str | None = None
     """Local name of the class of what a SiteHead heads."""
     led_by: str | None = None
     """Slug of the office whose holder leads a state."""
-    own_voice: bool = False
-    """Whether bodies with this head belong to a state without acting for it."""
-    organ_of: str | None = None
-    """Slug of the state or organization that a body acts for."""
 
     def label(self, language: str) -> str:
         """Return the preferred name in a language, else in English, else the first there is."""
@@ -183,10 +183,10 @@ def _entry(
         longitude=_one(values, str(GEO.long)),
         different_from=frozenset(local(o.value) for o in values.get(str(OWL.differentFrom), ())),
         tenures=tuple(_tenure(nodes, o.value) for o in values.get(str(KG.tenure), ())),
+        organ_of=_slug(values, str(KG.organOf)),
+        own_voice=_one(values, str(KG.ownVoice)) == "true",
         head_of=_slug(values, str(KG.headOf)),
         led_by=_slug(values, str(KG.ledBy)),
-        own_voice=_one(values, str(KG.ownVoice)) == "true",
-        organ_of=_slug(values, str(KG.organOf)),
     )
 
 

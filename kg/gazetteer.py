@@ -134,7 +134,8 @@ def load() -> Gazetteer:
     entries = read_entries(sorted((root / "gazetteer").rglob("*.ttl")))
     gazetteer = Gazetteer.of(entries, _classes(root / "kg.ttl"))
     for entry in gazetteer.entries.values():
-        for slug in sorted(s for s in _references(entry) if s not in gazetteer.entries):
+        named = _references(entry) | entry.related | {entry.organ_of or entry.slug}
+        for slug in sorted(s for s in named if s not in gazetteer.entries):
             raise VocabularyError(
                 f"base:{entry.slug}: no entry base:{slug}; add it, or mend the name"
             )
@@ -159,9 +160,8 @@ def _on(tenure: Tenure, day: date) -> bool:
 
 def _references(entry: Entry) -> set[str]:
     tenures = {slug for tenure in entry.tenures for slug in (tenure.office, tenure.of)}
-    others = {entry.within, entry.broader, entry.capital, entry.led_by, entry.organ_of}
-    found = tenures | others | entry.different_from | entry.related
-    return {slug for slug in found if slug}
+    others = {entry.within, entry.broader, entry.capital, entry.led_by}
+    return {slug for slug in tenures | others | entry.different_from if slug}
 
 
 def _classes(path: Path) -> dict[str, frozenset[str]]:

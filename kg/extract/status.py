@@ -48,18 +48,17 @@ def status_of(sentence: Sentence, trigger: Scope, language: Language) -> str:
     if trigger.nominal:
         left, right = _predicate(sentence, trigger.end, language)
         found |= {s for name, s in _CUES for _ in _cues(sentence, language, name, left, right)}
-    if sentence.headline and _is_promised(sentence, trigger.start, language):
-        found.add("Planned")  # "Leaders to meet in Geneva"
+    before = "".join(sentence.lowers[trigger.start - 1 : trigger.start])
+    if sentence.headline and language.has("headlinePlanned", before):
+        found |= _promised(sentence, trigger.start, language)  # "Leaders to meet in Geneva"
     return min(found, key=_RANK.__getitem__) if found else "Occurred"
 
 
-def _is_promised(sentence: Sentence, start: int, language: Language) -> bool:
+def _promised(sentence: Sentence, start: int, language: Language) -> set[str]:
     """Tell "Leaders to meet" from "North Korea appears to fire missile"."""
-    before = "".join(sentence.lowers[start - 1 : start])
-    if not language.has("headlinePlanned", before):
-        return False
     at = max(0, start - 2)
-    return not any(language.has("seeming", w[at]) for w in (sentence.lowers, sentence.lemmas))
+    seems = any(language.has("seeming", w[at]) for w in (sentence.lowers, sentence.lemmas))
+    return set() if seems else {"Planned"}
 
 
 def _before(

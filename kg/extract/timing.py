@@ -30,27 +30,18 @@ def assign_times(
         usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
         ranked = sorted(usable, key=lambda d: (_distance(report, d, language), d.start))
         if ranked and _distance(report, ranked[0], language) <= _FARTHEST:
-            report.time = in_calendar(_meant, report, ranked[0], language, published)
-            if _is_of_reaction(report, ranked[0], language):
-                report.time = Time("", None, ranked[0].time.latest)
+            report.time = in_calendar(_meant, report, ranked[0], published)
+            report.time = in_calendar(_as_told, report, ranked[0], language)
             report.same_day = ranked[0].relative_to_event
         report.same_day = report.same_day or (
             any(d.relative_to_event for d in dates) and not report.time
         )
 
 
-def told_on(when: date) -> Time:
-    """Return the time of what was news on a day: it happened then, or on the day before."""
-    return Time(when.isoformat(), when - timedelta(days=1), when)
-
-
-def _meant(report: Report, dated: Dated, language: Language, published: date | None) -> Time | None:
+def _meant(report: Report, dated: Dated, published: date | None) -> Time | None:
     """Return the time of an expression for what is reported: what happened lies behind."""
     if dated.relative_to_event:
         return None
-    exact = len(dated.time.literal) == 10 and report.status == "Occurred"
-    if exact and dated.time.latest and _is_said(report, dated, language):
-        return told_on(dated.time.latest)
     foreseen = report.status in ("Planned", "Expected")
     if dated.weekday and foreseen and dated.time.earliest and dated.time.earliest != published:
         return day(dated.time.earliest + timedelta(days=7))
@@ -68,13 +59,27 @@ def story_day(dates: list[list[Dated]], published: date | None) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
+def told_on(when: date) -> Time:
+    """Return the time of what was news on a day: it happened then, or on the day before."""
+    return Time(when.isoformat(), when - timedelta(days=1), when)
+
+
+def _as_told(report: Report, dated: Dated, language: Language) -> Time | None:
+    """Return the time of a report, of which an expression may only say when it was told."""
+    time = report.time
+    if time is None or time.latest is None or report.status != "Occurred":
+        return time
+    if _is_of_reaction(report, dated, language):
+        return Time("", None, time.latest)
+    exact = len(time.literal) == len("YYYY-MM-DD")
+    return told_on(time.latest) if exact and _is_said(report, dated, language) else time
+
+
 def _is_of_reaction(report: Report, dated: Dated, language: Language) -> bool:
     """Tell "on Wednesday Japan welcomed the talks", which were held by then."""
     return (
         report.nominal
         and max(report.light, report.undergone) < 0
-        and report.status == "Occurred"
-        and dated.time.latest is not None
         and any(
             language.find("reacting", forms[dated.end : report.start])
             for forms in (report.sentence.lowers, report.sentence.lemmas)

@@ -42,8 +42,13 @@ def merges(
         members[head].append(key)
     joins = _joins(clusters, canonical)
     said = judged.evidence(canonical)
+
+    def evidence(head: str) -> list[Evidence]:
+        pool = clusters.pool
+        return [*_shown(pool, joins[head], at), *_told(pool, joins[head], at)]
+
     return [
-        _merge(head, keys, [*_shown(clusters.pool, joins[head], at), *said.get(head, ())], joins)
+        _merge(head, keys, [*evidence(head), *said.get(head, ())], joins)
         for head, keys in sorted(members.items())
         if len(keys) > 1
     ]
@@ -71,11 +76,19 @@ def _shown(pool: Pool, joins: Sequence[Join], at: Locate) -> list[Evidence]:
     return [
         replace(evidence, left_at=at(left), right_at=at(right))
         for _, left, right in ends
-        for evidence in (
-            *compare(left.features, right.features, root_type(left.features.type), pool.lookup),
-            *published(left, right),
-            *_story(pool, left, right),
+        for evidence in compare(
+            left.features, right.features, root_type(left.features.type), pool.lookup
         )
+    ]
+
+
+def _told(pool: Pool, joins: Sequence[Join], at: Locate) -> list[Evidence]:
+    """Return what the articles of undated reports say for the same joins, beside their words."""
+    ends = joins if len(joins) <= 2 * _SHOWN else [*joins[:_SHOWN], *joins[-_SHOWN:]]
+    return [
+        Evidence(e.feature, e.left, e.right, e.weight, at(left), at(right))
+        for _, left, right in ends
+        for e in (*published(left, right), *_story(pool, left, right))
     ]
 
 

@@ -184,7 +184,13 @@ class Pool:
     def closest(self, number: int) -> list[tuple[str, ...]]:
         """Return the blocks by two actors, or by one where there is only one."""
         anchors = self.anchors(number)
-        return [a for a in anchors if len(a) > _ONE] or anchors
+        return [a for a in anchors if len(a) > _ONE] or anchors or self._places(number)
+
+    def _places(self, number: int) -> list[tuple[str, ...]]:
+        """Return the blocks of a report that names no actor: "Gaza was hit by a rocket"."""
+        features = self.features[number]
+        places = sorted({*features.venue, *features.role("towards")})
+        return [(self.roots[number], "at", place) for place in places]
 
     def _lone(self, number: int) -> bool:
         self.anchors(number)

@@ -79,7 +79,7 @@ def _on_the_day(group: Group) -> Dated:
 
 
 def _is_news(features: Features) -> bool:
-    return not features.interval and bool(features.actors) and features.status == "Occurred"
+    return not features.interval and features.status == "Occurred"
 
 
 def _place_timeless(clusters: Clusters) -> None:
@@ -89,7 +89,7 @@ def _place_timeless(clusters: Clusters) -> None:
     timeless = []
     for group in sorted(pool.groups.values(), key=lambda g: g.key):
         features = pool.features[group.features]
-        if features.dated or features.interval or not features.actors:
+        if features.dated or features.interval:
             continue
         here = Dated(date.min, date.max, group.key, (group.features,))
         for anchor in pool.closest(group.features):
@@ -158,7 +158,10 @@ def _place(clusters: Clusters, group: Group, window: Iterable[Dated], least: flo
     realises: list[tuple[float, str]] = []
     for event in window:
         score, against = _best(pool, group.features, event.faces)
-        score += pool.story(group.reports[0], pool.groups[event.key].reports[0])
+        story = pool.story(group.reports[0], pool.groups[event.key].reports[0])
+        if not story and not pool.features[group.features].actors:
+            continue  # a place alone tells of one event only within one story
+        score += story
         timely = score + _soon(clusters, group, event)
         if score + WEIGHTS["told at once"] < least or partition.together(group.key, event.key):
             continue

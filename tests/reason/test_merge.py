@@ -209,10 +209,17 @@ def test_undated_news_of_two_days_in_a_row_is_one_event():
     assert not _one(_merged(_meeting(), _meeting(), published=(DAY, LATER)))
 
 
-def test_an_article_and_its_translation_tell_one_story():
+@pytest.mark.parametrize(
+    "roles",
+    [
+        pytest.param({"launchedBy": 2, "missileType": "ballistic-missile"}, id="by whom"),
+        pytest.param({"towards": 5, "missileType": "ballistic-missile"}, id="at what"),
+    ],
+)
+def test_an_article_and_its_translation_tell_one_story(roles: dict[str, Any]):
     cast = [entity(*who) for who in CAST]
     other = [*cast[:4], *(entity("City", name) for name in ("Busan", "Osaka", "Kobe", "Nagoya"))]
-    launch = event("MissileLaunch", launchedBy=2, missileType="ballistic-missile")
+    launch = event("MissileLaunch", **roles)
     articles = {
         "translation": extraction("b", cast, [launch], language="en"),
         "another": extraction("b", other, [launch], language="en"),

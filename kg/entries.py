@@ -69,11 +69,17 @@ class Entry:
     """IRIs of public identifiers."""
     within: str | None = None
     broader: str | None = None
+    related: frozenset[str] = frozenset()
+    """Kinds that sources mix up: a long-range rocket is a ballistic missile."""
     capital: str | None = None
     latitude: str | None = None
     longitude: str | None = None
     different_from: frozenset[str] = frozenset()
     tenures: tuple[Tenure, ...] = ()
+    organ_of: str | None = None
+    """Slug of the state or organization that a body acts for."""
+    own_voice: bool = False
+    """Whether bodies with this head belong to a state without acting for it."""
     head_of: str | None = None
     """Local name of the class of what a SiteHead heads."""
     led_by: str | None = None
@@ -173,11 +179,14 @@ def _entry(
         exact_match=tuple(sorted(set(matches))),
         within=_slug(values, str(KG.within)),
         broader=_slug(values, str(SKOS.broader)),
+        related=frozenset(local(o.value) for o in values.get(str(SKOS.related), ())),
         capital=_slug(values, str(KG.capital)),
         latitude=_one(values, str(GEO.lat)),
         longitude=_one(values, str(GEO.long)),
         different_from=frozenset(local(o.value) for o in values.get(str(OWL.differentFrom), ())),
         tenures=tuple(_tenure(nodes, o.value) for o in values.get(str(KG.tenure), ())),
+        organ_of=_slug(values, str(KG.organOf)),
+        own_voice=_one(values, str(KG.ownVoice)) == "true",
         head_of=_slug(values, str(KG.headOf)),
         led_by=_slug(values, str(KG.ledBy)),
         supported_by=_slug(values, str(KG.supportedBy)),

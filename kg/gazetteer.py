@@ -116,6 +116,25 @@ class Gazetteer:
             yield entry.within
             entry = self.entries.get(entry.within)
 
+    def kinds(self, slug: str) -> tuple[str, ...]:
+        """Return a kind and the kinds that it is below, the narrowest first."""
+        found = [slug]
+        entry = self.entries.get(slug)
+        while entry and entry.broader:
+            found.append(entry.broader)
+            entry = self.entries.get(entry.broader)
+        return tuple(found)
+
+    def related(self, a: str, b: str) -> bool:
+        """Whether two kinds, or kinds that they are below, are said to be related."""
+        return any(
+            there in self.entries[here].related
+            for one, other in ((a, b), (b, a))
+            for here in self.kinds(one)
+            for there in self.kinds(other)
+            if here in self.entries
+        )
+
     def different(self, a: str, b: str) -> bool:
         """Whether two entries are said to be different, by either of them."""
         return any(
@@ -139,7 +158,8 @@ def load() -> Gazetteer:
     entries = read_entries(sorted((root / "gazetteer").rglob("*.ttl")))
     gazetteer = Gazetteer.of(entries, _classes(root / "kg.ttl"))
     for entry in gazetteer.entries.values():
-        for slug in sorted(s for s in _references(entry) if s not in gazetteer.entries):
+        named = _references(entry) | entry.related | {entry.organ_of or entry.slug}
+        for slug in sorted(s for s in named if s not in gazetteer.entries):
             raise VocabularyError(
                 f"base:{entry.slug}: no entry base:{slug}; add it, or mend the name"
             )

@@ -10,7 +10,7 @@ from kg.extract.attribution import assign_sources
 from kg.extract.classifier import load as load_classifiers
 from kg.extract.clauses import Clause, Report
 from kg.extract.coreference import Chain, Reading, resolve, surface
-from kg.extract.dates import Dated, day, find_dates
+from kg.extract.dates import Dated, day, find_dates, in_calendar
 from kg.extract.joining import Draft, join, parties, settle
 from kg.extract.language import Language, language
 from kg.extract.mentions import find_mentions
@@ -19,7 +19,7 @@ from kg.extract.pipeline import Sentence, read_sentences
 from kg.extract.reports import clause_of, read_reports
 from kg.extract.revise import revise
 from kg.extract.sentences import sentences
-from kg.extract.timing import assign_times, story_day
+from kg.extract.timing import assign_times, story_day, told_on
 from kg.gazetteer import load
 from kg.vocabulary import superclasses
 
@@ -106,7 +106,7 @@ def _date_story(drafts: list[Draft], dates: list[list[Dated]], article: Article)
         first = draft.reports[0]
         lead = first.sentence.index <= 1 and (not first.nominal or first.light >= 0)
         if draft.time is None and draft.status == "Occurred" and (draft.same_day or lead):
-            draft.time = day(today)
+            draft.time = day(today) if draft.same_day else in_calendar(told_on, today)
 
 
 def _entity(article: Article, chain: Chain) -> Entity:

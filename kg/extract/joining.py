@@ -112,21 +112,13 @@ def counts_agree(left: Count | None, right: Count | None) -> bool:
 
 
 def _kinds_agree(left: list[str], right: list[str]) -> bool:
-    """Tell whether two missiles can be one: of one kind, or one kind below the other."""
+    """Tell whether two missiles can be one: of one kind, of related kinds, or of nested ones."""
+    kinds = load().kinds
     return (
         not left
         or not right
-        or any(a in _broader(b) or b in _broader(a) for a in left for b in right)
+        or any(a in kinds(b) or b in kinds(a) or load().related(a, b) for a in left for b in right)
     )
-
-
-def _broader(slug: str) -> set[str]:
-    entries = load().entries
-    found = {slug}
-    while slug in entries and (above := entries[slug].broader):
-        found.add(above)
-        slug = above
-    return found
 
 
 def _agree(
@@ -164,7 +156,11 @@ def _affinity(draft: Draft, report: Report, parties: Mapping[int, int]) -> tuple
         {parties.get(e, e) for e in _actors(roles)} for roles in (draft.roles, report.roles)
     )
     agrees = draft.time is not None and draft.time == report.time
-    return len(one & other), int(agrees), draft.reports[-1].sentence.index
+    # A headline tells what the article tells first; any other sentence, what was told last.
+    near = draft.reports[-1].sentence.index
+    if report.sentence.headline:
+        near = -draft.reports[0].sentence.index
+    return len(one & other), int(agrees), near
 
 
 def _extend(draft: Draft, report: Report) -> None:

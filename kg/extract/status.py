@@ -52,8 +52,15 @@ def status_of(sentence: Sentence, trigger: Scope, language: Language) -> str:
         found |= {s for name, s in _CUES for _ in _cues(sentence, language, name, left, right)}
     before = "".join(sentence.lowers[trigger.start - 1 : trigger.start])
     if sentence.headline and language.has("headlinePlanned", before):
-        found.add("Planned")  # "Leaders to meet in Geneva"
+        found |= _promised(sentence, trigger.start, language)  # "Leaders to meet in Geneva"
     return min(found, key=_RANK.__getitem__) if found else "Occurred"
+
+
+def _promised(sentence: Sentence, start: int, language: Language) -> set[str]:
+    """Tell "Leaders to meet" from "North Korea appears to fire missile"."""
+    at = max(0, start - 2)
+    seems = any(language.has("seeming", w[at]) for w in (sentence.lowers, sentence.lemmas))
+    return set() if seems else {"Planned"}
 
 
 def _before(

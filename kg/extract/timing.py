@@ -12,6 +12,12 @@ _FARTHEST = 25
 """Tokens beyond which an expression of time is somebody else's."""
 _CITING = 7
 """Tokens between "dilansir" and the date of what is quoted."""
+_SAYING = 2
+"""Tokens between "mengatakan" and the day on which it was said."""
+_SPEAKER = 8
+"""Tokens between "kata" and that day, who spoke and where among them."""
+_DONE_BY_SAYING = frozenset({"Sanction", "Agreement"})
+"""Who announces one imposes it, or agrees."""
 _BREAK, _COMMA = 10, 2
 """How many tokens a clause boundary and a comma count for."""
 
@@ -25,6 +31,7 @@ def assign_times(
         ranked = sorted(usable, key=lambda d: (_distance(report, d, language), d.start))
         if ranked and _distance(report, ranked[0], language) <= _FARTHEST:
             report.time = in_calendar(_meant, report, ranked[0], published)
+            report.time = in_calendar(_as_told, report, ranked[0], language)
             report.same_day = ranked[0].relative_to_event
         report.same_day = report.same_day or (
             any(d.relative_to_event for d in dates) and not report.time
@@ -50,6 +57,52 @@ def story_day(dates: list[list[Dated]], published: date | None) -> date | None:
         return published
     days = {d.time.earliest for line in dates for d in line if len(d.time.literal) == 10}
     return days.pop() if len(days) == 1 else None
+
+
+def told_on(when: date) -> Time:
+    """Return the time of what was news on a day: it happened then, or on the day before."""
+    return Time(when.isoformat(), when - timedelta(days=1), when)
+
+
+def _as_told(report: Report, dated: Dated, language: Language) -> Time | None:
+    """Return the time of a report, of which an expression may only say when it was told."""
+    time = report.time
+    if time is None or time.latest is None or report.status != "Occurred":
+        return time
+    if _is_of_reaction(report, dated, language):
+        return Time("", None, time.latest)
+    exact = len(time.literal) == len("YYYY-MM-DD")
+    return told_on(time.latest) if exact and _is_said(report, dated, language) else time
+
+
+def _is_of_reaction(report: Report, dated: Dated, language: Language) -> bool:
+    """Tell "on Wednesday Japan welcomed the talks", which were held by then."""
+    return (
+        report.nominal
+        and max(report.light, report.undergone) < 0
+        and any(
+            language.find("reacting", forms[dated.end : report.start])
+            for forms in (report.sentence.lowers, report.sentence.lemmas)
+        )
+    )
+
+
+def _is_said(report: Report, dated: Dated, language: Language) -> bool:
+    """Tell "said on Sunday that it fired a missile" from "fired a missile on Sunday"."""
+    if report.frame.evokes in _DONE_BY_SAYING:
+        return False
+    sentence = report.sentence
+    if dated.start >= report.end:  # "fired a missile, Seoul said on Sunday"
+        start, end = max(report.end, dated.start - _SPEAKER), dated.start
+        breaks = [i for i in range(start, end) if language.has("clauseBreak", sentence.lowers[i])]
+        places = range(max(breaks, default=start), end)
+    else:
+        places = range(max(0, dated.start - 1 - _SAYING), min(dated.end + _SAYING, report.start))
+    return any(
+        language.has("saying", word)
+        for i in places
+        for word in (sentence.lowers[i], sentence.lemmas[i])
+    )
 
 
 def _is_citation(sentence: Sentence, dated: Dated, language: Language) -> bool:
@@ -85,4 +138,8 @@ def narrower(left: Time | None, right: Time | None) -> Time | None:
     """Return the more exact of two times."""
     if left is None or right is None:
         return left or right
-    return right if len(right.literal) > len(left.literal) else left
+    return right if _exactness(right) > _exactness(left) else left
+
+
+def _exactness(time: Time) -> tuple[int, bool]:
+    return len(time.literal), time.earliest is not None and time.earliest == time.latest

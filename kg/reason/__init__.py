@@ -1,6 +1,6 @@
 """Who is who, and what is one event: a pure function of extractions, judgements and gazetteer."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.annotation import Extraction
 from kg.gazetteer import Gazetteer
@@ -59,7 +59,7 @@ def merge(
     entities = {(local.article, local.index): local.canonical for local in resolved.locals}
     described = things(ordered, resolved.locals, lookup)
     told = reports(ordered, entities, lookup)
-    pool = Pool(told, lookup, judged.roots)
+    pool = Pool(told, lookup, judged.roots, casts=_casts(told, entities))
     clusters = cluster_dated(pool, judged)
     shelve(clusters)
     canonical = canonical_keys(clusters)
@@ -76,6 +76,18 @@ def merge(
         retired=dict(resolved.retired) | {k: c for k, c in sorted(canonical.items()) if k != c},
         resolutions=resolutions(ordered, resolved.locals, lookup),
     )
+
+
+def _casts(
+    told: Iterable[Report], entities: Mapping[tuple[str, int], str]
+) -> dict[str, frozenset[str]]:
+    """Return what the articles with undated reports name, but for what only they know by name."""
+    undated = {report.article for report in told if not report.features.dated}
+    casts: dict[str, set[str]] = {article: set() for article in undated}
+    for (article, _), canonical in entities.items():
+        if article in casts and "@" not in canonical:
+            casts[article].add(canonical)
+    return {article: frozenset(named) for article, named in casts.items()}
 
 
 def _places(extractions: Sequence[Extraction]) -> Callable[[Report], Place]:

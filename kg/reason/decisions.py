@@ -11,7 +11,7 @@ from kg.reason.judged import Judged
 from kg.reason.pool import Group, Pool
 from kg.reason.reports import Features, Report, root_type
 from kg.reason.vetoes import vetoes
-from kg.reason.weights import compare
+from kg.reason.weights import compare, published
 
 _SHOWN = 3
 """Joins whose evidence one merge lists: so many of the strongest, and of the weakest."""
@@ -41,8 +41,13 @@ def merges(
         members[head].append(key)
     joins = _joins(clusters, canonical)
     said = judged.evidence(canonical)
+
+    def evidence(head: str) -> list[Evidence]:
+        pool = clusters.pool
+        return [*_shown(pool, joins[head], at), *_told(pool, joins[head], at)]
+
     return [
-        _merge(head, keys, [*_shown(clusters.pool, joins[head], at), *said.get(head, ())], joins)
+        _merge(head, keys, [*evidence(head), *said.get(head, ())], joins)
         for head, keys in sorted(members.items())
         if len(keys) > 1
     ]
@@ -72,6 +77,22 @@ def _shown(pool: Pool, joins: Sequence[Join], at: Locate) -> list[Evidence]:
         for _, left, right in ends
         for e in compare(left.features, right.features, root_type(left.features.type), pool.lookup)
     ]
+
+
+def _told(pool: Pool, joins: Sequence[Join], at: Locate) -> list[Evidence]:
+    """Return what the articles of undated reports say for the same joins, beside their words."""
+    ends = joins if len(joins) <= 2 * _SHOWN else [*joins[:_SHOWN], *joins[-_SHOWN:]]
+    return [
+        Evidence(e.feature, e.left, e.right, e.weight, at(left), at(right))
+        for _, left, right in ends
+        for e in (*published(left, right), *_story(pool, left, right))
+    ]
+
+
+def _story(pool: Pool, left: Report, right: Report) -> list[Evidence]:
+    undated = not (left.features.dated and right.features.dated)
+    weight = pool.story(left, right) if undated else 0.0
+    return [Evidence("story", left.article, right.article, weight)] if weight else []
 
 
 def _merge(

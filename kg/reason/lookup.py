@@ -39,6 +39,8 @@ class Lookup:
     """State or organisation -> the people who have held an office of it."""
     head_words: Mapping[str, frozenset[str]]
     """BodyHead or SiteHead -> the words that such heads are made of."""
+    owners: Mapping[str, str]
+    """A body of the gazetteer -> the state or body that it acts for."""
     _known: dict[tuple[str, str], str | None] = field(default_factory=dict)
     _composed: dict[tuple[str, str], Composition | None] = field(default_factory=dict)
     _bare: dict[str, str] = field(default_factory=dict)
@@ -51,11 +53,13 @@ class Lookup:
         for entry in gazetteer.of_type("Person"):
             for tenure in entry.tenures:
                 terms.setdefault(tenure.of or "", []).append((entry, tenure))
+        compositions = bodies.known_compositions(gazetteer)
         return cls(
             gazetteer,
-            bodies.known_compositions(gazetteer),
+            compositions,
             {of: tuple(found) for of, found in terms.items()},
             {head: _words(gazetteer.of_type(head)) for head in ("BodyHead", "SiteHead")},
+            _owners(gazetteer, compositions),
         )
 
     @classmethod
@@ -139,10 +143,13 @@ class Lookup:
         if entry is None:
             return None
         if entry.type == "Person":
-            terms = (t for t in entry.tenures if day is None or covers(t, day))
-            states = {t.of for t in terms if t.of and self._is_state(t.of)}
+            terms = [t for t in entry.tenures if day is None or covers(t, day)]
+            if day is None:  # whom he acts for now, where that is known
+                terms = [t for t in terms if t.end is None] or terms
+            led = {t.of for t in terms if t.of}
+            states = {of for of in led if self._is_state(of)} or led
             return next(iter(states)) if len(states) == 1 else None
-        return entry.within if coarse(entry.type) == "Organization" else None
+        return self.owners.get(slug)
 
     def _is_state(self, slug: str) -> bool:
         entry = self.gazetteer.entries.get(slug)
@@ -174,6 +181,20 @@ class Lookup:
                     if len(found) == 1 and found[0].type == kind:
                         return found[0].slug
         return None
+
+
+def _owners(
+    gazetteer: Gazetteer, compositions: Mapping[tuple[str, Composition], str]
+) -> dict[str, str]:
+    """Find for each body its state, or the body that it is of, by its entry or by its names."""
+    named: dict[str, set[str]] = {}
+    for (kind, parts), slug in compositions.items():
+        if kind == "body" and not gazetteer.entries[parts.head].own_voice:
+            named.setdefault(slug, set()).add(parts.of)
+    states = {e.slug for e in gazetteer.of_type("State")}
+    owners = {slug: (found & states) or found for slug, found in named.items()}
+    stated = {e.slug: e.organ_of for e in gazetteer.of_type("Organization") if e.organ_of}
+    return {slug: min(found) for slug, found in owners.items() if len(found) == 1} | stated
 
 
 def covers(tenure: Tenure, day: date) -> bool:

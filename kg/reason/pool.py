@@ -5,7 +5,7 @@ tells two such events apart do its reports keep nodes of their own, so that they
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
@@ -24,6 +24,10 @@ STATUS, _TIME = 1, 2
 _CROWD = 48
 """Distinct reports in a block beyond which each is compared with the commonest only."""
 _HUBS = 16
+_CAST, _ALIKE, _STORY_DAYS = 5, 0.7, 7
+"""Things that two articles of one story share at least, as a number and as a part of all that they
+name; and the days between them at most."""
+_NOBODY: Mapping[str, Set[str]] = {}
 _ONE = 2
 """Length of an anchor of one actor."""
 _ACTORS = 8
@@ -47,10 +51,23 @@ class Pool:
     """Reports as nodes, with a memory for comparisons."""
 
     def __init__(
-        self, reports: Sequence[Report], lookup: Lookup, judged: Iterable[str] = ()
+        self,
+        reports: Sequence[Report],
+        lookup: Lookup,
+        judged: Iterable[str] = (),
+        *,
+        casts: Mapping[str, Set[str]] = _NOBODY,
     ) -> None:
-        """Collapse reports; those whose keys somebody judged keep nodes of their own."""
+        """Collapse reports; those whose keys somebody judged keep nodes of their own.
+
+        Args:
+            reports: All there are.
+            lookup: For places, missiles and those who act for others.
+            judged: Keys.
+            casts: Article -> the things that it names; for those with undated reports will do.
+        """
         self._judged = frozenset(judged)
+        self._casts = casts
         self.lookup = lookup
         self.features: list[Features] = []
         self.roots: list[str] = []
@@ -84,7 +101,9 @@ class Pool:
         if pair not in self._scores:
             evidence = self.evidence(*pair)
             firm = not any(
-                e.feature.endswith(("acts for", "missing", "not shared")) for e in evidence
+                e.feature.endswith(("acts for", "missing", "not shared"))
+                or e.weight in (WEIGHTS["the eve"], WEIGHTS["counts differ"])
+                for e in evidence
             )
             self._scores[pair] = total(evidence), firm
         return self._scores[pair]
@@ -92,6 +111,15 @@ class Pool:
     def evidence(self, a: int, b: int) -> list[Evidence]:
         """Weigh two sets of features."""
         return compare(self.features[a], self.features[b], self.roots[a], self.lookup)
+
+    def story(self, a: Report, b: Report) -> float:
+        """Weigh whether two articles tell one story: a translation names the same things."""
+        mine, theirs = (self._casts.get(r.article, frozenset()) for r in (a, b))
+        common = len(mine & theirs)
+        if a.published and b.published and abs((a.published - b.published).days) > _STORY_DAYS:
+            return 0.0
+        same = common >= _CAST and common >= _ALIKE * len(mine | theirs)
+        return WEIGHTS["same story"] if same else 0.0
 
     def vetoed(self, a: int, b: int) -> bool | None:
         """Whether two sets of features exclude each other; None where the status alone does."""
@@ -171,7 +199,13 @@ class Pool:
     def closest(self, number: int) -> list[tuple[str, ...]]:
         """Return the blocks by two actors, or by one where there is only one."""
         anchors = self.anchors(number)
-        return [a for a in anchors if len(a) > _ONE] or anchors
+        return [a for a in anchors if len(a) > _ONE] or anchors or self._places(number)
+
+    def _places(self, number: int) -> list[tuple[str, ...]]:
+        """Return the blocks of a report that names no actor: "Gaza was hit by a rocket"."""
+        features = self.features[number]
+        places = sorted({*features.venue, *features.role("towards")})
+        return [(self.roots[number], "at", place) for place in places]
 
     def _lone(self, number: int) -> bool:
         self.anchors(number)
@@ -270,7 +304,7 @@ class Pool:
             number = self._ids[features] = len(self.features)
             self.features.append(features)
             self.roots.append(root_type(features.type))
-            values = enumerate(dimensions(features))
+            values = enumerate(dimensions(features, self.lookup))
             self.values.append(tuple(self._value(d, value) for d, value in values))
         return number
 

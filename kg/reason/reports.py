@@ -90,9 +90,12 @@ def reports(
     for extraction in extractions:
         article = extraction.article
         acting = _acting(extraction, entities, lookup) if extraction.events else {}
+        themselves = {who: None if who in lookup.owners else acting[who] for who in acting}
         for index, event in enumerate(extraction.events):
             key = f"event:{event.type}:{article.id}:{event.mentions[0].start}"
-            said = _said(event, article.id, entities, acting)
+            # A battle of two armies is not the war of their states.
+            sides = themselves if event.type == "Conflict" else acting
+            said = _said(event, article.id, entities, sides)
             if said not in seen:
                 seen[said] = _features(said)
             found.append(Report(key, article.id, index, article.published, seen[said]))

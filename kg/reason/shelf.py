@@ -6,21 +6,24 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.reason.clustering import Edge
+from kg.reason.clustering import Edge, Partition
 from kg.reason.events import Clusters
 from kg.reason.identity import Candidate
 from kg.reason.pool import LASTING, STATUS, Group, Pool
+from kg.reason.reports import Features
 from kg.reason.vetoes import FORESEEN
-from kg.reason.weights import JOIN_TIMELESS, JOIN_UNDATED
+from kg.reason.weights import JOIN, JOIN_TIMELESS, JOIN_UNDATED, WEIGHTS, told
 
 _RECENT, _FRESH, _AHEAD = timedelta(31), timedelta(7), timedelta(180)
 """How old an undated event can be, and one of a lasting kind; how far off a planned one."""
-_SPAN = timedelta(3)
+_SPAN, _DAY = timedelta(3), timedelta(1)
 _SHELF = 200
 """Events on one shelf that an undated report is compared with at most."""
 _FACES = 8
 """Kinds of reports that an event is known by: the commonest."""
 _REVIEWED = 5
+_CLEAR = 2.0
+"""How much more must speak for one event than for any other that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,39 @@ def shelve(clusters: Clusters) -> None:
         features = pool.features[group.features]
         if not features.dated and features.actors:
             _place(clusters, group, _window(group, pool, shelf), JOIN_UNDATED)
+    _place_news(clusters)
     _place_timeless(clusters)
+
+
+def _place_news(clusters: Clusters) -> None:
+    """Join undated reports that found no event with the one that is news that day or the next."""
+    pool, partition = clusters.pool, clusters.partition
+    told_on: dict[Hashable, list[Group]] = defaultdict(list)
+    news = [
+        group
+        for _, group in sorted(pool.groups.items())
+        if group.published and _is_news(pool.features[group.features])
+    ]
+    for group in news:
+        for anchor in pool.closest(group.features):
+            told_on[anchor, group.published].append(group)
+    for group in news:
+        if group.published and len(partition.cluster(group.key).members) == 1:
+            days = (group.published - _DAY, group.published, group.published + _DAY)
+            anchors = pool.closest(group.features)
+            others = [told_on[anchor, day] for anchor in anchors for day in days]
+            if sum(map(len, others)) <= _SHELF:
+                near = {g.key: _on_the_day(g) for found in others for g in found}
+                _place(clusters, group, (d for k, d in near.items() if k != group.key), JOIN)
+
+
+def _on_the_day(group: Group) -> Dated:
+    day = group.published or date.min
+    return Dated(day, day, group.key, (group.features,))
+
+
+def _is_news(features: Features) -> bool:
+    return not features.interval and features.status == "Occurred"
 
 
 def _place_timeless(clusters: Clusters) -> None:
@@ -54,7 +89,7 @@ def _place_timeless(clusters: Clusters) -> None:
     timeless = []
     for group in sorted(pool.groups.values(), key=lambda g: g.key):
         features = pool.features[group.features]
-        if features.dated or features.interval or not features.actors:
+        if features.dated or features.interval:
             continue
         here = Dated(date.min, date.max, group.key, (group.features,))
         for anchor in pool.closest(group.features):
@@ -113,27 +148,62 @@ def _between(events: list[Dated], start: date | None, end: date | None) -> Itera
 
 
 def _place(clusters: Clusters, group: Group, window: Iterable[Dated], least: float) -> None:
+    """Join a report with the one event that it fits.
+
+    The day of publication speaks for an event or against it, but leaves none out: of those who
+    do such things every day, the events of a few articles are never all.
+    """
     pool, partition = clusters.pool, clusters.partition
-    fits: list[tuple[float, str]] = []
+    fits: list[tuple[float, float, str]] = []
     realises: list[tuple[float, str]] = []
     for event in window:
         score, against = _best(pool, group.features, event.faces)
-        if score < least or partition.together(group.key, event.key):
+        story = pool.story(group.reports[0], pool.groups[event.key].reports[0])
+        if not story and not pool.features[group.features].actors:
+            continue  # a place alone tells of one event only within one story
+        score += story
+        timely = score + _soon(clusters, group, event)
+        if score + WEIGHTS["told at once"] < least or partition.together(group.key, event.key):
             continue
         if not against and not partition.clash(group.key, event.key):
-            fits.append((score, event.key))
+            fits.append((score, timely, event.key))
         elif against and set(partition.conflicts(group.key, event.key)) <= {STATUS, -1}:
-            realises.append((score, event.key))
-    if len({id(partition.cluster(key)) for _, key in fits}) == 1:
-        score, key = max(fits)
-        if partition.join(group.key, key):
+            realises.append((timely, event.key))
+    if _is_clear(partition, fits):
+        _, score, key = max(fits)
+        if score >= least and partition.join(group.key, key):
             clusters.joins.append(Edge(-score, min(group.key, key), max(group.key, key)))
     else:
-        for score, key in sorted(fits, reverse=True)[:_REVIEWED]:
+        for _, score, key in sorted(fits, reverse=True)[:_REVIEWED]:
             reason = "undated, and several events fit"
             clusters.review.append(Candidate(group.key, key, "event", score, reason))
-    if len(realises) == 1:
+    if len(realises) == 1 and realises[0][0] >= least:
         _note_realised(clusters, group, *realises[0])
+
+
+def _is_clear(partition: Partition, fits: Iterable[tuple[float, float, str]]) -> bool:
+    """Tell whether one event fits, or one far better than any other."""
+    best: dict[int, float] = {}
+    for score, _, key in fits:
+        home = id(partition.cluster(key))
+        best[home] = max(score, best.get(home, score))
+    scores = sorted(best.values(), reverse=True)
+    return len(scores) == 1 or (len(scores) > 1 and scores[0] - scores[1] >= _CLEAR)
+
+
+def _soon(clusters: Clusters, group: Group, event: Dated) -> float:
+    """Weigh when an undated report was published against when the event was."""
+    features = clusters.pool.features[group.features]
+    if event.first == date.min or (features.interval and features.interval[0]):
+        return 0.0  # nothing is known of the one, or enough of the other
+    ahead = features.status in FORESEEN
+    days = {r.published for r in group.reports} if clusters.pool.lasting(group.features) else ()
+    written = [
+        w
+        for day in days or (group.published,)
+        if (w := told(event.first, event.last, day, ahead=ahead))
+    ]
+    return min((w.weight for w in written), default=0.0)
 
 
 def _best(pool: Pool, number: int, faces: Iterable[int]) -> tuple[float, bool]:

@@ -14,6 +14,9 @@ from kg.reason.lookup import Lookup, coarse
 from kg.reason.reports import Actors, Features, Interval
 from kg.vocabulary import superclasses
 
+Count = tuple[int, int | None]
+_MISCOUNT, _FEW = 1.5, 10
+"""Times that one source may count more than another of one salvo; and missiles that it has."""
 FORESEEN = frozenset({"Planned", "Expected"})
 """One event foreseen by those who will do it and by others."""
 
@@ -28,6 +31,37 @@ class Match:
     left: int
     right: int
     """Actors without a partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number, and what tells whether another number can be of the same event."""
+
+    count: Count
+    day: date | None
+    """Set only where it is known exactly."""
+    actors: tuple[tuple[str, Actors], ...]
+    marks: tuple[str, ...]
+    """The site, and the missile where its kind is a narrow one."""
+
+
+def counted(features: Features, lookup: Lookup) -> Counted | None:
+    """Return what the veto on counts looks at, if there is a count."""
+    if features.count is None:
+        return None
+    first, last = features.interval or (None, None)
+    sites = (v for v in features.venue if sort_of(v, lookup) != "State")
+    kinds = (m for m in features.role("missileType") if _is_narrow(m, lookup))
+    return Counted(
+        features.count, first if first == last else None, features.actors, (*sites, *kinds)
+    )
+
+
+def _is_narrow(slug: str, lookup: Lookup) -> bool:
+    """Tell a short-range ballistic missile, or a Hwasong-12, from a ballistic missile."""
+    entries = lookup.gazetteer.entries
+    above = entries[slug].broader if slug in entries else None
+    return bool(above and above in entries and entries[above].broader)
 
 
 def match(a: Actors, b: Actors) -> Match:
@@ -82,12 +116,34 @@ def actors_differ(a: tuple[tuple[str, Actors], ...], b: tuple[tuple[str, Actors]
     return any(m.left and m.right for m in matches)
 
 
-def counts_differ(a: tuple[int, int | None], b: tuple[int, int | None]) -> bool:
+def counts_differ(a: Count, b: Count) -> bool:
     """Two against one; "several" agrees with two."""
     (least, most), (other_least, other_most) = a, b
     return (most is not None and most < other_least) or (
         other_most is not None and other_most < least
     )
+
+
+def miscounted(a: Counted, b: Counted) -> bool:
+    """Two against three of what is one salvo in all else: sources that disagree.
+
+    One against two is a part of the whole, and is never taken for it.
+    """
+    small, large = sorted((a.count[0], b.count[0]))
+    exact = all(least == most for least, most in (a.count, b.count))
+    return (
+        exact
+        and 1 < small
+        and large <= min(small * _MISCOUNT, _FEW)
+        and a.day is not None
+        and (a.day, a.actors) == (b.day, b.actors)
+        and not set(a.marks).isdisjoint(b.marks)
+    )
+
+
+def _counts_clash(a: Counted, b: Counted) -> bool:
+    """Two against one; unless all else says that somebody counted wrong."""
+    return counts_differ(a.count, b.count) and not miscounted(a, b)
 
 
 def near(a: str, b: str, lookup: Lookup) -> bool | None:
@@ -146,13 +202,14 @@ def vetoes(lookup: Lookup) -> dict[str, Veto]:
         "date": disjoint,
         "participants": actors_differ,
         "place": _venues_differ(lookup),
-        "count": counts_differ,
+        "count": _counts_clash,
         "missile type": _attributes_differ(lookup),
+        "towards": _venues_differ(lookup),
     }
     return dict(table)
 
 
-def dimensions(features: Features) -> tuple[Hashable, ...]:
+def dimensions(features: Features, lookup: Lookup) -> tuple[Hashable, ...]:
     """Return the values that the vetoes look at; None where nothing is said."""
     return (
         features.type,
@@ -160,8 +217,9 @@ def dimensions(features: Features) -> tuple[Hashable, ...]:
         features.interval,
         features.actors or None,
         features.venue or None,
-        features.count,
+        counted(features, lookup),
         features.role("missileType") or None,
+        features.role("towards") or None,
     )
 
 

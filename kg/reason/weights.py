@@ -3,10 +3,12 @@
 Change a number here, and change `kg.reason.identity.RULES` with it.
 """
 
+from datetime import date
+
 from kg.reason.identity import Evidence
 from kg.reason.lookup import Lookup
-from kg.reason.reports import Features, Interval
-from kg.reason.vetoes import match, near, sort_of
+from kg.reason.reports import Features, Interval, Report
+from kg.reason.vetoes import FORESEEN, counts_differ, match, near, sort_of
 
 JOIN = 4.5
 """Least score at which two dated reports are of one event."""
@@ -21,20 +23,30 @@ WEIGHTS = {
     "acts for": 1.5,
     "actor missing": -0.5,
     "same day": 3.0,
+    "same news day": 2.75,  # told by both without a date on one day: then, or on the eve
     "same days": 2.0,
+    "the eve": 1.25,  # the day before that on which the other told it as news
     "within": 1.0,
     "same place": 2.0,
+    "same state": 1.5,
+    "same target": 0.25,  # a state that somebody fires at, as he does every day
     "place within": 1.0,
     "same count": 1.5,
     "count fits": 0.5,
+    "counts differ": -1.0,
     "same kind": 1.0,
     "kind within": 0.75,
     "kinds differ": -1.5,
     "same words": 0.5,
     "required missing": -1.5,
     "published together": 1.0,
-    "published apart": -1.0,
+    "same story": 1.5,
+    "told at once": 0.5,
+    "told soon": -0.5,
+    "told late": -2.5,
 }
+_AT_ONCE, _SOON, _SOON_AHEAD = 1, 7, 14
+"""Days between an event and an undated report of it; or from the report to what it foresees."""
 _MOST_MISSING = 2
 _REQUIRED = {
     "Meeting": ("participant", "participant"),
@@ -87,14 +99,50 @@ def _actors(a: Features, b: Features, lookup: Lookup) -> list[Evidence]:
 def _time(a: Interval | None, b: Interval | None) -> list[Evidence]:
     if not a or not b:
         return []
-    same = (
-        "same day"
-        if a == b and a[0] == a[1]
-        else "same days"
-        if _narrow(a) and _narrow(b)
-        else "within"
-    )
-    return [Evidence("date", _days(a), _days(b), WEIGHTS[same])]
+    return [Evidence("date", _days(a), _days(b), WEIGHTS[_same_time(a, b)])]
+
+
+def _same_time(a: Interval, b: Interval) -> str:
+    if a == b and _narrow(a):
+        return "same day" if a[0] == a[1] else "same news day"
+    if not (_narrow(a) and _narrow(b)):
+        return "within"
+    return "same days" if a[1] == b[1] or (a[0] == b[0] and a[0] != a[1]) else "the eve"
+
+
+def told(start: date, end: date, published: date | None, *, ahead: bool) -> Evidence | None:
+    """Weigh how soon before or after an event an undated report of it was published."""
+    if published is None:
+        return None
+    away = (start - published if ahead else published - end).days
+    if ahead:
+        how = "told late" if away > _SOON_AHEAD else ""
+    else:
+        how = "told late" if away > _SOON else "told soon" if away > _AT_ONCE else "told at once"
+    if not how:
+        return None
+    return Evidence("published", _days((start, end)), published.isoformat(), WEIGHTS[how])
+
+
+def published(a: Report, b: Report) -> list[Evidence]:
+    """Weigh the days of publication of two reports, one of which has no date of its own."""
+    if a.features.dated and b.features.dated:
+        return []
+    if a.features.dated or b.features.dated:
+        event, report = (a, b) if a.features.dated else (b, a)
+        start, end = event.features.interval or (None, None)
+        given = report.features.interval and report.features.interval[0]
+        if not start or not end or given:
+            return []
+        ahead = report.features.status in FORESEEN
+        weighed = told(start, end, report.published, ahead=ahead)
+        return [weighed] if weighed else []
+    if not a.published or not b.published:
+        return []
+    apart = abs((a.published - b.published).days)
+    how = "published together" if not apart else "told at once" if apart <= _AT_ONCE else ""
+    days = (a.published.isoformat(), b.published.isoformat())
+    return [Evidence("published", *days, WEIGHTS[how])] if how else []
 
 
 def _narrow(interval: Interval) -> bool:
@@ -115,42 +163,48 @@ def _place(a: Features, b: Features, lookup: Lookup) -> list[Evidence]:
     ):
         common = sorted(set(here) & set(there))
         if common:
-            found.append(Evidence(name, common[0], common[0], WEIGHTS["same place"]))
+            kind = "towards" if name == "towards" else a.type
+            weight = max(WEIGHTS[_sameness(kind, place, lookup)] for place in common)
+            found.append(Evidence(name, common[0], common[0], weight))
         elif any(near(x, y, lookup) for x in here for y in there):
             found.append(Evidence(name, ", ".join(here), ", ".join(there), WEIGHTS["place within"]))
     return found
+
+
+def _sameness(kind: str, place: str, lookup: Lookup) -> str:
+    # Where a visit leads makes it the visit that it is.
+    if kind == "Visit" or sort_of(place, lookup) != "State":
+        return "same place"
+    return "same target" if kind == "towards" else "same state"
 
 
 def _count(a: Features, b: Features) -> list[Evidence]:
     if not a.count or not b.count:
         return []
     exact = a.count == b.count and a.count[0] == a.count[1]
+    how = "same count" if exact else "count fits"
+    if counts_differ(a.count, b.count):
+        how = "counts differ"
     left, right = (
         f"{least}" if least == most else f"{least}+" for least, most in (a.count, b.count)
     )
-    return [Evidence("count", left, right, WEIGHTS["same count" if exact else "count fits"])]
+    return [Evidence("count", left, right, WEIGHTS[how])]
 
 
 def _kind(a: Features, b: Features, lookup: Lookup) -> list[Evidence]:
     here, there = a.role("missileType"), b.role("missileType")
     if not here or not there:
         return []
+    kinds = lookup.gazetteer.kinds
     if set(here) & set(there):
         how = "same kind"
-    elif any(_below(x, y, lookup) or _below(y, x, lookup) for x in here for y in there):
+    elif any(x in kinds(y) or y in kinds(x) for x in here for y in there):
         how = "kind within"
+    elif any(lookup.gazetteer.related(x, y) for x in here for y in there):
+        return []
     else:
         how = "kinds differ"
     return [Evidence("missile type", ", ".join(here), ", ".join(there), WEIGHTS[how])]
-
-
-def _below(inner: str, outer: str, lookup: Lookup) -> bool:
-    entry = lookup.gazetteer.entries.get(inner)
-    while entry and entry.broader:
-        if entry.broader == outer:
-            return True
-        entry = lookup.gazetteer.entries.get(entry.broader)
-    return False
 
 
 def _words(a: Features, b: Features) -> list[Evidence]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.extract.dates import find_dates
 from kg.extract.language import language
-from tests.extract.reading import PUBLISHED, only, sentence, told
+from tests.extract.reading import PUBLISHED, only, read, sentence, told
 
 DAYS = [
     ("id", "Mereka bertemu pada Selasa.", "2024-05-14"),
@@ -169,6 +169,47 @@ def test_what_is_planned_lies_ahead_and_what_happened_behind(
 )
 def test_the_date_of_a_report_is_not_that_of_the_event(code: str, text: str) -> None:
     assert only(told(text, code), "MissileLaunch").date != "2024-05-13"
+
+
+ANNOUNCED = [
+    ("id", "Korea Utara mengatakan pada Senin (13/5) bahwa mereka menembakkan rudal balistik."),
+    ("id", "Korea Utara, Senin, mengumumkan bahwa mereka menembakkan rudal balistik."),
+    ("en", "North Korea said Monday that it had fired two ballistic missiles."),
+    ("en", "North Korea on Monday announced that it fired a ballistic missile."),
+    ("id", "Korea Utara menembakkan rudal balistik, kata militer Korea Selatan, Senin."),
+    ("en", "North Korea fired a ballistic missile, South Korea's military said on Monday."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), ANNOUNCED)
+def test_what_was_told_on_a_day_happened_then_or_on_the_day_before(code: str, text: str) -> None:
+    assert only(told(text, code), "MissileLaunch").date == "2024-05-13"
+    assert bounds(text, code, "MissileLaunch") == (date(2024, 5, 12), date(2024, 5, 13))
+
+
+REACTIONS = [
+    ("id", "Jepang pada Senin menyambut baik perundingan Korea Utara dan Amerika.", "Meeting"),
+    ("id", "Jepang, Senin, mengecam peluncuran rudal balistik Korea Utara.", "MissileLaunch"),
+    ("en", "Japan on Monday condemned North Korea's ballistic missile launch.", "MissileLaunch"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "kind"), REACTIONS)
+def test_what_is_answered_on_a_day_happened_before(code: str, text: str, kind: str) -> None:
+    assert only(told(text, code), kind).date == ""
+    assert bounds(text, code, kind) == (None, date(2024, 5, 13))
+
+
+def test_news_without_a_date_is_of_the_day_of_publication_or_the_day_before() -> None:
+    text = "Korea Utara menembakkan rudal balistik ke Laut Jepang."
+    assert only(told(text, "id"), "MissileLaunch").date == "2024-05-15"
+    assert bounds(text, "id", "MissileLaunch") == (date(2024, 5, 14), PUBLISHED)
+
+
+def bounds(text: str, code: str, kind: str) -> tuple[date | None, date | None]:
+    (event,) = [e for e in read(text, code, PUBLISHED).events if e.type == kind]
+    assert event.time
+    return event.time.earliest, event.time.latest
 
 
 def test_two_clauses_keep_their_dates() -> None:

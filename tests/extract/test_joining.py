@@ -9,7 +9,7 @@ from kg.extract import extract_one
 from kg.extract.dates import between, day, month, year
 from kg.extract.joining import counts_agree
 from kg.extract.timing import narrower, overlap
-from tests.extract.reading import Fact, told
+from tests.extract.reading import Fact, read, told
 
 ONE = [
     (
@@ -69,6 +69,18 @@ TWO = [
 
 def launches(text: str, code: str) -> list[Fact]:
     return [fact for fact in told(text, code) if fact.type == "MissileLaunch"]
+
+
+def test_a_headline_is_of_what_the_article_tells_first() -> None:
+    text = (
+        "North Korea fired a ballistic missile on Monday, the South said. "
+        "North Korea fired two ballistic missiles in 2014."
+    )
+    title = "North Korea fires ballistic missile"
+    first, second = [e for e in read(text, "en", title=title).events if e.type == "MissileLaunch"]
+    ends = {mention.end > len(title) for mention in first.mentions}
+    assert (first.time and first.time.literal, ends) == ("2024-05-13", {True, False})
+    assert len(second.mentions) == 1
 
 
 @pytest.mark.parametrize(("code", "text"), ONE)

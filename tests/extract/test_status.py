@@ -4,7 +4,7 @@ import pytest
 
 from kg.annotation import Article
 from kg.extract import extract_one
-from tests.extract.reading import only, told
+from tests.extract.reading import only, read, told
 
 CASES = [
     ("id", "Xi Jinping bertemu Vladimir Putin di Moskow.", "Meeting", "Occurred"),
@@ -193,3 +193,16 @@ def test_what_is_foreseen_of_the_first_verb_is_foreseen_of_the_next(text, status
     article = Article("a", text, language="id", published=date(2024, 6, 1))
     (meeting,) = [event for event in extract_one(article).events if event.type == "Meeting"]
     assert meeting.status == status
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("North Korea to fire ballistic missile", "Planned"),
+        ("North Korea appears to fire ballistic missile", "Occurred"),
+        ("North Korea seen to fire ballistic missile", "Occurred"),
+    ],
+)
+def test_what_seems_so_in_a_headline_is_no_plan(title: str, status: str):
+    found = read("South Korea said so.", "en", title=title).events
+    assert {event.status for event in found if event.type == "MissileLaunch"} == {status}

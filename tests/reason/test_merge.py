@@ -10,8 +10,25 @@ from tests.reason.making import entity, event, extraction
 KIM, PUTIN = ("Person", "Kim Jong Un"), ("Person", "Vladimir Putin")
 KOREA, JAPAN = ("State", "Korea Utara"), ("State", "Jepang")
 UN = ("Organization", "PBB")
-CAST = (KIM, PUTIN, KOREA, JAPAN, UN, ("City", "Vladivostok"), ("City", "Pyongyang"))
+COUNCIL, CHIEF = ("Organization", "Dewan Keamanan PBB"), ("Person", "Antonio Guterres")
+CAST = (
+    KIM,
+    PUTIN,
+    KOREA,
+    JAPAN,
+    UN,
+    ("City", "Vladivostok"),
+    ("City", "Pyongyang"),
+    COUNCIL,
+    CHIEF,
+    ("State", "Rusia"),
+    ("City", "Wonsan"),
+    ("Organization", "Uni Eropa"),
+)
 DAY, NEXT = "2023-09-13", "2023-09-14"
+EVE, LATER = "2023-09-12", "2023-09-20"
+NEWS = (EVE, DAY)
+"""What leads an article of DAY without a date."""
 
 
 def _merged(*events: Event | None, published: tuple[str | None, ...] = ()) -> Identity:
@@ -52,6 +69,42 @@ def _launch(**options: Any) -> Event:
             event("Sanction", imposedBy=4, imposedOn=2),
             id="sanctions in force",
         ),
+        pytest.param(
+            event("Sanction", imposedBy=4, imposedOn=2, when=DAY),
+            event("Sanction", imposedBy=7, imposedOn=2, when=DAY),
+            id="a body and its organ",
+        ),
+        pytest.param(
+            event("Sanction", imposedBy=4, imposedOn=2, when=DAY),
+            event("Sanction", imposedBy=8, imposedOn=2, when=DAY),
+            id="a body and its head",
+        ),
+        pytest.param(_meeting(when=DAY, place=5), _meeting(when=DAY, place=9), id="a city within"),
+        pytest.param(
+            _launch(missileType="ballistic-missile", count=1),
+            _launch(when=NEWS, missileType="submarine-launched-ballistic-missile"),
+            id="news of the day",
+        ),
+        pytest.param(
+            _launch(missileType="rocket"),
+            _launch(missileType="long-range-ballistic-missile"),
+            id="a long-range rocket",
+        ),
+        pytest.param(
+            _launch(when=EVE, missileType="ballistic-missile", count=1),
+            _launch(when=NEWS, missileType="ballistic-missile", count=1),
+            id="news of the day after",
+        ),
+        pytest.param(
+            _launch(when=NEWS, missileType="ballistic-missile"),
+            _launch(when=NEWS, missileType="ballistic-missile"),
+            id="the same news",
+        ),
+        pytest.param(
+            _launch(missileType="ballistic-missile"),
+            _launch(when=None, missileType="ballistic-missile"),
+            id="an undated launch told at once",
+        ),
     ],
 )
 def test_reports_of_one_event_join(one: Event, other: Event):
@@ -79,6 +132,30 @@ def test_reports_of_one_event_join(one: Event, other: Event):
             event("Sanction", imposedOn=2),
             id="by nobody knows whom",
         ),
+        pytest.param(_meeting(when=DAY), _meeting(when=LATER), id="the pair a week later"),
+        pytest.param(
+            _launch(missileType="hwasong-12"),
+            _launch(when="2023-09-28", missileType="hwasong-12"),
+            id="a second launch in one month",
+        ),
+        pytest.param(
+            event("Meeting", host=1, participant=[1, 3], when=DAY, place=5),
+            event("Meeting", host=1, participant=[1, 3], when="2024-09-13", place=5),
+            id="the summit of next year",
+        ),
+        pytest.param(
+            event("Sanction", imposedBy=11, imposedOn=9, when="2023-06-23"),
+            event("Sanction", imposedBy=11, imposedOn=9, when="2023-12-18"),
+            id="a second package in one year",
+        ),
+        pytest.param(_launch(towards=5), _launch(towards=6), id="another target"),
+        pytest.param(_launch(when=EVE), _launch(when=NEWS), id="on the eve, with too little said"),
+        pytest.param(_launch(), _launch(when=None), id="undated, with too little said"),
+        pytest.param(
+            _launch(count=2, missileType="rocket"),
+            _launch(count=3, missileType="rocket"),
+            id="two against three of a wide kind",
+        ),
     ],
 )
 def test_reports_of_two_events_stay_apart(one: Event, other: Event):
@@ -94,6 +171,107 @@ def test_an_undated_report_that_fits_two_events_is_left_for_review():
 def test_an_undated_report_joins_no_event_that_is_long_past():
     identity = _merged(_meeting(when=DAY), _meeting(), published=(DAY, "2026-01-01"))
     assert not _one(identity)
+
+
+@pytest.mark.parametrize(
+    ("day", "published"),
+    [
+        pytest.param("2023-09-01", DAY, id="long after"),
+        pytest.param(DAY, "2023-09-17", id="days after, with little said"),
+    ],
+)
+def test_an_undated_launch_joins_only_what_was_news_then(day: str, published: str):
+    told = (
+        _launch(when=day, missileType="ballistic-missile"),
+        _launch(when=None, missileType="ballistic-missile"),
+    )
+    assert not _one(_merged(*told, published=(day, published)))
+
+
+def test_an_undated_launch_joins_neither_of_two_in_one_month():
+    options = {"missileType": "ballistic-missile"}
+    told = (
+        _launch(when="2023-09-01", **options),
+        _launch(when=DAY, **options),
+        _launch(when=None, **options),
+    )
+    assert len(set(_merged(*told).events.values())) == 3
+
+
+def test_an_undated_report_joins_what_it_fits_far_better_than_all_else():
+    full = {"participant": [0, 1, 3], "place": 5}
+    identity = _merged(_meeting(when="2023-09-10"), _meeting(when=DAY, **full), _meeting(**full))
+    assert identity.events["a1", 0] == identity.events["a2", 0] != identity.events["a0", 0]
+
+
+def test_undated_news_of_two_days_in_a_row_is_one_event():
+    assert _one(_merged(_meeting(), _meeting(), published=(DAY, NEXT)))
+    assert not _one(_merged(_meeting(), _meeting(), published=(DAY, LATER)))
+
+
+@pytest.mark.parametrize(
+    "roles",
+    [
+        pytest.param({"launchedBy": 2, "missileType": "ballistic-missile"}, id="by whom"),
+        pytest.param({"towards": 5, "missileType": "ballistic-missile"}, id="at what"),
+    ],
+)
+def test_an_article_and_its_translation_tell_one_story(roles: dict[str, Any]):
+    cast = [entity(*who) for who in CAST]
+    other = [*cast[:4], *(entity("City", name) for name in ("Busan", "Osaka", "Kobe", "Nagoya"))]
+    launch = event("MissileLaunch", **roles)
+    articles = {
+        "translation": extraction("b", cast, [launch], language="en"),
+        "another": extraction("b", other, [launch], language="en"),
+        "weeks later": extraction("b", cast, [launch], language="en", published="2023-10-13"),
+    }
+    published = {"translation": None, "another": None, "weeks later": DAY}
+    joined = {
+        name: _one(
+            merge([extraction("a", cast, [launch], published=published[name]), b], gazetteer=load())
+        )
+        for name, b in articles.items()
+    }
+    assert joined == {"translation": True, "another": False, "weeks later": False}
+
+
+def test_what_is_foreseen_is_not_joined_with_what_lies_far_off():
+    told = (_meeting(status="Planned"), _meeting(when="2023-12-13", status="Planned"))
+    assert not _one(_merged(*told, published=(DAY, NEXT)))
+
+
+def test_sanctions_in_force_are_no_package_of_one_day():
+    package = event("Sanction", imposedBy=11, imposedOn=9, when=DAY)
+    force = event("Sanction", imposedBy=11, imposedOn=9)
+    identity = _merged(package, force, force, published=(DAY, DAY, "2024-03-01"))
+    assert identity.events["a1", 0] == identity.events["a2", 0] != identity.events["a0", 0]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        pytest.param({"launchSite": 10}, id="the site"),
+        pytest.param({"missileType": "short-range-ballistic-missile"}, id="the narrow kind"),
+        pytest.param({"missileType": "hwasong-12"}, id="the missile"),
+    ],
+)
+def test_sources_that_count_one_launch_differently_disagree(mark: dict[str, Any]):
+    identity = _merged(_launch(count=2, **mark), _launch(count=3, **mark))
+    assert _one(identity)
+    (joined,) = [m for m in identity.merges if m.kind == "event"]
+    assert [e.weight for e in joined.evidence if e.feature == "count"] == [-1.0]
+    assert not _one(_merged(_launch(count=1, **mark), _launch(count=2, **mark)))
+
+
+def test_one_article_tells_two_launches_apart_by_their_counts():
+    cast = [entity(*who) for who in CAST]
+    kind = {"missileType": "hwasong-12"}
+    both = [
+        _launch(count=2, **kind),
+        event("MissileLaunch", 50, launchedBy=2, when=DAY, count=3, **kind),
+    ]
+    identity = merge([extraction("a", cast, both, published=DAY)], gazetteer=load())
+    assert identity.events["a", 0] != identity.events["a", 1]
 
 
 def test_what_occurred_realises_what_was_planned():

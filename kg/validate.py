@@ -8,19 +8,21 @@ pySHACL decides and words what is wrong. Where the package `shacl` is installed,
 twenty times faster, it is asked first: what it finds nothing wrong with needs no more looking at.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
+from io import SEEK_END, BytesIO
 from typing import Any
 
 import pyshacl
-from rdflib import RDF, RDFS, SH, BNode, Dataset, Graph, Literal
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
+from rdflib import RDF, RDFS, SH, BNode, Graph, Literal
 from rdflib.term import Node
 
 from kg.vocabulary import KG, everything, local, ontology
 
+_TYPE, _ARTICLE = NamedNode(str(RDF.type)), NamedNode(str(KG.Article))
 _SPECIAL = (KG.OntologyShape, KG.ReportShape)
 
 
@@ -67,18 +69,38 @@ def validate_report(graph: Graph, *, language: str = "en") -> tuple[Violation, .
     return _check(_with_hierarchy(graph), KG.ReportShape, language)
 
 
-def validate_dataset(dataset: Dataset, *, language: str = "en") -> tuple[Violation, ...]:
-    """Check the union of all graphs, and the graph of each article as a report."""
-    union = Graph()
-    named: defaultdict[Node | None, Graph] = defaultdict(Graph)
-    for subject, predicate, value, name in dataset.quads((None, None, None, None)):
-        union.add((subject, predicate, value))
-        named[name].add((subject, predicate, value))
-    found = list(validate(union, language=language))
-    for article in set(union.subjects(RDF.type, KG.Article)):
-        faults = validate_report(named[article], language=language)
-        found += (replace(fault, article=str(article)) for fault in faults)
+def validate_store(store: Store, *, language: str = "en") -> tuple[Violation, ...]:
+    """Check the union of all graphs, and the graph of each article as a report.
+
+    Args:
+        store: Its default graph is the union, as in every store that is made here.
+        language: Of the messages, `id` or `en`.
+    """
+    found = list(_check_stored(store, DefaultGraph(), None, language))
+    articles = store.quads_for_pattern(None, _TYPE, _ARTICLE, DefaultGraph())
+    for article in {quad.subject for quad in articles if isinstance(quad.subject, NamedNode)}:
+        faults = _check_stored(store, article, KG.ReportShape, language)
+        found += (replace(fault, article=article.value) for fault in faults)
     return tuple(sorted(found, key=lambda fault: (fault, fault.article)))
+
+
+def _check_stored(
+    store: Store, name: NamedNode | DefaultGraph, kind: Node | None, language: str
+) -> tuple[Violation, ...]:
+    text = BytesIO(_hierarchy())
+    text.seek(0, SEEK_END)
+    store.dump(text, RdfFormat.N_TRIPLES, from_graph=name)
+    if conforms(str(text.getbuffer(), "utf-8"), kind):
+        return ()
+    text.seek(0)
+    return _slowly(Graph().parse(text, format="nt"), kind, language)
+
+
+@cache
+def _hierarchy() -> bytes:
+    graph = Graph()
+    graph += ontology().triples((None, RDFS.subClassOf, None))
+    return graph.serialize(format="nt", encoding="utf-8")
 
 
 def validate_ontology(graph: Graph | None = None, *, language: str = "en") -> tuple[Violation, ...]:
@@ -107,8 +129,10 @@ def _quick(kind: Node | None) -> Any:
 
 
 def _check(graph: Graph, kind: Node | None, language: str) -> tuple[Violation, ...]:
-    if conforms(graph.serialize(format="nt"), kind):
-        return ()
+    return () if conforms(graph.serialize(format="nt"), kind) else _slowly(graph, kind, language)
+
+
+def _slowly(graph: Graph, kind: Node | None, language: str) -> tuple[Violation, ...]:
     shapes = _shapes(kind)
     _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none", advanced=False)
     results = report.objects(None, SH.result)

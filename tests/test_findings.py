@@ -14,8 +14,8 @@ from kg.errors import StoreError
 from kg.export import EXPORTERS, export
 from kg.findings import explain, report
 from kg.reading import open_graph
-from kg.store import as_dataset, in_memory
-from kg.validate import validate_dataset
+from kg.store import in_memory
+from kg.validate import validate_store
 from kg.vocabulary import BASE, KG, PREFIXES
 from tests.sample_graph import sample_store
 
@@ -80,7 +80,7 @@ def test_a_fault_is_told_with_its_article_its_sentence_and_its_rule(tmp_path, ex
 
 def test_a_fault_of_what_was_concluded_has_no_article():
     store = in_memory(sample_store())
-    found = explain(store, validate_dataset(as_dataset(store)))
+    found = explain(store, validate_store(store))
     merges = [f for f in found if f.violation.shape == "MergeShape"]
     assert merges
     assert all(f.articles == () for f in merges)

@@ -8,8 +8,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from kg.errors import SelectionError
 from kg.part import cut, of_articles, select
 from kg.selection import Selection
-from kg.store import as_dataset, in_memory, open_store
-from kg.validate import validate_dataset
+from kg.store import in_memory, open_store
+from kg.validate import validate_store
 from kg.vocabulary import BASE, KG
 from tests.sample_graph import sample_quads, sample_store
 
@@ -140,6 +140,6 @@ def test_a_part_of_a_real_graph_conforms_and_is_whole(seeds_out: Path, asked):
     quads = list(select(store, Selection(**asked)))
     assert 0 < len(quads) < len(list(select(store, Selection())))
     part = in_memory(quads)
-    assert validate_dataset(as_dataset(part)) == ()
+    assert validate_store(part) == ()
     described = {quad.subject for quad in store}
     assert {q.object for q in quads} & described <= {q.subject for q in quads}

@@ -20,8 +20,8 @@ from kg.findings import report as as_report
 from kg.part import cut
 from kg.reading import open_graph
 from kg.selection import Selection
-from kg.store import as_dataset, open_store
-from kg.validate import validate_dataset
+from kg.store import open_store
+from kg.validate import validate_store
 
 Format = StrEnum("Format", {row.format: row.format for row in EXPORTERS})  # type: ignore[misc]
 
@@ -127,7 +127,7 @@ def validate(
         if language not in ("en", "id"):
             raise KgError(f"no messages in {language!r}; known: en, id")
         store = open_graph(path)
-        findings = explain(store, validate_dataset(as_dataset(store), language=language))
+        findings = explain(store, validate_store(store, language=language))
         if report:
             with replacing(report) as out:
                 out.write(as_report(findings, turtle=report.suffix == ".ttl").encode())

@@ -27,7 +27,7 @@ _CHUNK = 50_000
 """Lines sorted at once: some 15 MB."""
 _RUNS = 200
 """Files of sorted lines merged at once: a process may open 1,024 on most systems."""
-_SPOOL = 1 << 24
+_SPOOL = 1 << 22
 """Bytes kept in memory before they go to a temporary file."""
 
 RDF_TYPE = f"<{PREFIXES['rdf']}type>"

@@ -15,7 +15,6 @@ from rdflib.namespace import DCAT, DCTERMS
 
 from kg.errors import ExportError
 from kg.network import texts
-from kg.part import articles_of
 from kg.vocabulary import KG, PREFIXES, local
 
 _FORMATS = Namespace("http://www.w3.org/ns/formats/")
@@ -28,6 +27,7 @@ _MEDIA = {
     "turtle": ("text/turtle", "Turtle"),
 }
 """Format -> its media type (IANA), and its name among `_FORMATS`."""
+_TYPE, _ARTICLE = NamedNode(str(RDF.type)), NamedNode(str(KG.Article))
 _DATASET = URIRef("#dataset")
 _TITLES = (Literal("News graph", lang="en"), Literal("Graf berita", lang="id"))
 
@@ -71,18 +71,22 @@ def _general(graph: Graph, store: Store, license: str | None) -> None:
         graph.add((_DATASET, RDF.type, type_))
     for title in _TITLES:
         graph.add((_DATASET, DCTERMS.title, title))
-    articles = articles_of(store)
-    for language in {v for a in articles for v in texts(store, a, str(DCTERMS.language))}:
+    languages, modified, number, first = set[str](), "", 0, ""
+    for quad in store.quads_for_pattern(None, _TYPE, _ARTICLE, DefaultGraph()):
+        if isinstance(article := quad.subject, NamedNode):
+            number += 1
+            first = min(first or article.value, article.value)
+            languages.update(texts(store, article, str(DCTERMS.language)))
+            modified = max(modified, *texts(store, article, str(DCTERMS.issued)), "")
+    for language in languages:
         graph.add((_DATASET, DCTERMS.language, Literal(language)))
-    days = [v for a in articles for v in texts(store, a, str(DCTERMS.issued))]
-    if days:
-        graph.add((_DATASET, DCTERMS.modified, Literal(max(days), datatype=XSD.date)))
+    if modified:
+        graph.add((_DATASET, DCTERMS.modified, Literal(modified, datatype=XSD.date)))
     if license is not None:
         graph.add((_DATASET, DCTERMS.license, URIRef(licence(license))))
-    graph.add((_DATASET, VOID.documents, Literal(len(articles))))
-    if articles:
-        space = min(article.value for article in articles).rpartition("article/")[0]
-        graph.add((_DATASET, VOID.uriSpace, Literal(space)))
+    graph.add((_DATASET, VOID.documents, Literal(number)))
+    if first:
+        graph.add((_DATASET, VOID.uriSpace, Literal(first.rpartition("article/")[0])))
 
 
 def licence(text: str) -> str:

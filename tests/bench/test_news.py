@@ -10,8 +10,8 @@ from kg.graph import build
 from kg.inferred import infer
 from kg.query import named_queries, query
 from kg.reason import merge
-from kg.store import as_dataset, in_memory
-from kg.validate import validate_dataset
+from kg.store import in_memory
+from kg.validate import validate_store
 from kg.vocabulary import KG, local, ontology
 from tests.bench.measuring import Table
 from tests.bench.news import news
@@ -53,7 +53,7 @@ def test_the_graph_conforms_and_answers():
     extractions = list(news(60))
     store = in_memory(build(extractions, merge(extractions, gazetteer=load()), load()))
     infer(store)
-    assert not validate_dataset(as_dataset(store))
+    assert not validate_store(store)
     needed = {"timeline": {"actor": "a"}, "events-at-place": {"place": "a"}}
     answered = {
         named.name

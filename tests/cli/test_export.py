@@ -10,8 +10,8 @@ from rdflib.namespace import DCTERMS
 from typer.testing import CliRunner
 
 from kg.cli import app
-from kg.store import as_dataset, in_memory
-from kg.validate import validate_dataset
+from kg.store import in_memory
+from kg.validate import validate_store
 
 
 def run(*args: str | Path) -> Any:
@@ -35,7 +35,7 @@ def test_a_part_of_the_graph_conforms_and_is_smaller(seeds_out, tmp_path, filter
     whole = set(parse(path=seeds_out / "graph.nq", format=RdfFormat.N_QUADS))
     assert quads < whole
     assert quads
-    assert validate_dataset(as_dataset(in_memory(quads))) == ()
+    assert validate_store(in_memory(quads)) == ()
 
 
 @pytest.mark.parametrize(

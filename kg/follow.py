@@ -18,13 +18,14 @@ from kg.errors import RuleError
 from kg.graph import INFERRED, Mint
 from kg.inferred import as_quads, with_ontology
 from kg.rules import Rule, around, concludes, rules
-from kg.vocabulary import ontology
+from kg.vocabulary import KG, ontology
 
 _NODES = 500
 """Nodes that a rule is asked about at once."""
 _SCHEMA = (str(OWL), str(RDFS))
-_ABOVE = (str(RDFS.subPropertyOf), str(OWL.inverseOf))
-"""What a rule that concludes any property goes by: the property is above or beside one."""
+_BESIDE = (RDFS.subPropertyOf, OWL.inverseOf)
+"""What brings a rule to conclude another property than those it goes by."""
+_TYPE = str(RDF.type)
 _ROUNDS = 64
 """As for `kg.inferred`."""
 
@@ -64,7 +65,8 @@ def follow(new: Store, old: Store, touched: Iterable[Quad], base: str) -> int:
 class _Wave:
     """Triples that came or went, by property: their subjects."""
 
-    subjects: Mapping[NamedNode, set[NamedNode]]
+    subjects: Mapping[str, set[NamedNode]]
+    """By the property's IRI, and for classes by `Around.by`'s equations too."""
 
     @classmethod
     def of(cls, triples: Iterable[Triple]) -> "_Wave":
@@ -77,9 +79,12 @@ class _Wave:
         """Take more triples apart."""
         for triple in triples:
             if isinstance(triple.subject, NamedNode):
-                self.subjects[triple.predicate].add(triple.subject)
+                property_ = triple.predicate.value
+                self.subjects[property_].add(triple.subject)
+                if property_ == _TYPE and isinstance(triple.object, NamedNode):
+                    self.subjects[f"{_TYPE}={triple.object.value}"].add(triple.subject)
 
-    def of_any(self, properties: Iterable[NamedNode]) -> Iterator[NamedNode]:
+    def of_any(self, properties: Iterable[str]) -> Iterator[NamedNode]:
         """Yield the subjects of some properties."""
         for property_ in properties:
             yield from self.subjects.get(property_, ())
@@ -181,7 +186,7 @@ class _Following:
             for triple in doubtful
             if Quad(*triple) not in self.new
             and any(
-                triple.predicate in _concluded(rule) and concludes(self.new, rule, triple)
+                triple.predicate.value in _concluded(rule) and concludes(self.new, rule, triple)
                 for rule in stratum
                 if self._has(triple, rule)
             )
@@ -194,7 +199,7 @@ class _Following:
         node = next((t for name, t in terms if name == f"?{rule.around.variable}"), None)
         return not isinstance(node, NamedNode) or any(
             True
-            for property_ in _properties(rule.around.by)
+            for property_ in _nodes_of(_properties(rule.around.by))
             for _ in self.new.quads_for_pattern(node, property_, None, DefaultGraph())
         )
 
@@ -204,40 +209,52 @@ class _Following:
         )
 
 
-def _before(node: NamedNode, by: Iterable[NamedNode], store: Store) -> Iterator[NamedNode]:
+def _before(node: NamedNode, by: Iterable[str], store: Store) -> Iterator[NamedNode]:
     """Yield what has a node by some properties."""
-    for property_ in by:
+    for property_ in _nodes_of(by):
         for quad in store.quads_for_pattern(None, property_, node, DefaultGraph()):
             if isinstance(quad.subject, NamedNode):
                 yield quad.subject
 
 
+def _nodes_of(properties: Iterable[str]) -> set[NamedNode]:
+    return {NamedNode(property_.partition("=")[0]) for property_ in properties}
+
+
 @cache
-def _properties(names: tuple[str, ...]) -> frozenset[NamedNode]:
+def _properties(names: tuple[str, ...]) -> frozenset[str]:
     """Return the properties that a rule names, or means by words of OWL."""
-    found = set()
+    found: set[str] = set()
     for name in names:
-        found |= set(_meant(URIRef(name))) if name.startswith(_SCHEMA) else {name}
-    return frozenset(NamedNode(name) for name in found)
+        property_, equals, value = name.rpartition("=")
+        meant = _meant(URIRef(value)) if value.startswith(_SCHEMA) else [value]
+        found |= {f"{property_}{equals}{each}" for each in meant}
+    return frozenset(found)
 
 
 def _meant(word: URIRef) -> Iterator[str]:
+    """Yield what the ontology relates, at any remove, to something of ours."""
     graph = ontology()
-    for pair in graph.subject_objects(word):
-        yield from map(str, pair)
     yield from map(str, graph.subjects(RDF.type, word))
+    for subject in set(graph.subjects(word)):
+        above = set(graph.transitive_objects(subject, word)) - {subject}
+        if any(str(term).startswith(str(KG)) for term in above):
+            yield str(subject)
 
 
 @cache
-def _concluded(rule: Rule) -> frozenset[NamedNode]:
+def _concluded(rule: Rule) -> frozenset[str]:
     """Return the properties of what a rule can conclude."""
     assert rule.around is not None
     name = rule.around.concludes[1]
-    return _properties((*rule.around.by, *_ABOVE) if name.startswith("?") else (name,))
+    if not name.startswith("?"):
+        return frozenset((name,))
+    pairs = (pair for word in _BESIDE for pair in ontology().subject_objects(word))
+    return _properties(rule.around.by) | {str(term) for pair in pairs for term in pair}
 
 
 def _matter(chosen: Iterable[Rule]) -> frozenset[NamedNode]:
     """Return the properties that make a difference to rules."""
     arounds = [(rule, rule.around) for rule in chosen if rule.around]
     sets = (_properties(a.by) | _properties(a.through) | _concluded(r) for r, a in arounds)
-    return frozenset(chain.from_iterable(sets))
+    return frozenset(_nodes_of(chain.from_iterable(sets)))

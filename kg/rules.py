@@ -12,15 +12,15 @@ blank nodes and no ever new terms.
 
 A rule can say what it goes by, so that after a change it runs around what changed alone:
 
-    # @around ?meeting by rdf:type kg:status kg:participant
+    # @around ?meeting by rdf:type=kg:Meeting kg:status kg:participant
     # @through kg:officeIn
 
 So what it finds around one meeting depends on those properties of that meeting, on those named by
 `@through` of what the meeting has by them, and on the ontology: on nothing else. For properties, a
 word of OWL stands for those of which the ontology says it: `owl:TransitiveProperty`,
-`owl:inverseOf`. Such a rule has a WHERE and one triple to conclude, and does not ask whether that
-is known. Where one rule says no such thing, all rules run
-over the whole graph after every change.
+`owl:inverseOf`, and for classes `rdf:type=rdfs:subClassOf`. Such a rule has a WHERE and one triple
+to conclude, and does not ask whether that is known. Where one rule says no such thing, all rules
+run over the whole graph after every change.
 
 The folder that `KG_ONTOLOGIES` names may have rules of its own in `rules/*.rq`.
 """
@@ -37,7 +37,7 @@ from kg.query import parse as parse_comments
 from kg.vocabulary import PREFIXES, folders
 
 _STRATUM = re.compile(r"#\s*@stratum\s+([0-9]+)\s*")
-_AROUND = re.compile(r"#\s*@around\s+\?(\w+)\s+by((?:\s+[\w:-]+)+)\s*")
+_AROUND = re.compile(r"#\s*@around\s+\?(\w+)\s+by((?:\s+[\w:=-]+)+)\s*")
 _THROUGH = re.compile(r"#\s*@through((?:\s+[\w:-]+)+)\s*")
 _TERM = r"([^\s{}]+)"
 _TEMPLATE = re.compile(rf"CONSTRUCT\s*\{{\s*{_TERM}\s+{_TERM}\s+{_TERM}\s*\.?\s*\}}\s*WHERE\s*\{{")
@@ -51,7 +51,8 @@ class Around:
     variable: str
     """The node's, without its question mark."""
     by: tuple[str, ...]
-    """Properties of the node, as IRIs, or words of OWL that stand for some."""
+    """Properties of the node, as IRIs, some with the one value that matters behind an equals sign;
+    words of OWL and RDFS stand for those of which the ontology says them."""
     through: tuple[str, ...]
     """Properties of what the node has by those."""
     concludes: tuple[str, str, str]
@@ -132,6 +133,8 @@ def _around(text: str, where: str) -> Around | None:
 
 def _iri(term: str, where: str) -> str:
     """Return a prefixed name as an IRI; variables as they are."""
+    if "=" in term:
+        return "=".join(_iri(part, where) for part in term.split("="))
     prefix, colon, rest = term.partition(":")
     if term.startswith("?"):
         return term

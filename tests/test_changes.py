@@ -21,6 +21,7 @@ from kg.judgements import FILE, read
 from kg.reason import Judgement, merge
 from kg.store import in_memory, open_store
 from kg.vocabulary import BASE
+from tests.bulk import made
 from tests.reason.making import entity, event, extraction
 
 CAST = [
@@ -188,3 +189,20 @@ def test_a_reader_is_not_disturbed_by_a_change(tmp_path):
     before = _bytes(reader)
     retract(["a0"], tmp_path)
     assert _bytes(reader) == before != _bytes(open_store(tmp_path))
+
+
+def test_a_paper_that_came_in_pieces_is_the_paper_that_came_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        sys.modules["kg.build"], "extract_one", lambda a: made(int(a.id.rpartition("-")[2]))
+    )
+    monkeypatch.setattr(sys.modules["kg.remake"], "_AFRESH", 99.0)
+    articles = [made(number).article for number in range(45)]
+    build(articles, tmp_path / "whole", options=Options(files=False))
+    build(articles[20:30], tmp_path / "pieces", options=Options(files=False))
+    for piece in (articles[:20], articles[35:], articles[30:35]):
+        add(piece, tmp_path / "pieces", files=False)
+    retract([a.id for a in articles[15:25]], tmp_path / "pieces", files=False)
+    summary, _ = add(articles[15:25], tmp_path / "pieces", files=False)
+    whole, pieces = (open_store(tmp_path / name) for name in ("whole", "pieces"))
+    assert _bytes(pieces) == _bytes(whole)
+    assert summary.quads == len(_bytes(whole)[0].splitlines())

@@ -86,6 +86,7 @@ POINTS = [
     ("kg.store:_swap:2", "the same for a changed store"),
     ("kg.kept:Kept.set_units:2", "in the midst of making notes"),
     ("kg.remake:apply:1", "in the midst of changing a store"),
+    ("kg.remake:follow:1", "while a copy of the store as it was stands beside the new one"),
     ("kg.remake:export:2", "in the midst of the files of the first build"),
     ("kg.remake:export:5", "in the midst of the files of a change"),
     ("shutil:rmtree:4", "the new store has its place and the old one is still there"),

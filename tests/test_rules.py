@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from rdflib import RDF
 
 from kg.errors import RuleError
 from kg.rules import parse, rules
-from kg.vocabulary import EXTRA, ontologies
+from kg.vocabulary import EXTRA, KG, ontologies
 
 GOOD = "# Title\n# What it concludes.\n# @stratum 7\nCONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }\n"
 
@@ -43,6 +44,31 @@ def test_comments_are_the_documentation():
 def test_what_is_no_rule_is_refused(text, told):
     with pytest.raises(RuleError, match=told):
         parse("f", text, where="f.rq")
+
+
+AROUND = "# T\n# @stratum 1\n# @around ?s by kg:role\n# @through kg:of kg:within\n"
+
+
+def test_a_rule_says_what_it_goes_by():
+    rule = parse("x", AROUND + "CONSTRUCT { ?s a ?o } WHERE { ?s kg:role/kg:of ?o }")
+    assert rule.around is not None
+    assert (rule.around.variable, rule.around.by) == ("s", (str(KG.role),))
+    assert rule.around.through == (str(KG.of), str(KG.within))
+    assert rule.around.concludes == ("?s", str(RDF.type), "?o")
+    assert rule.title == "T"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (AROUND + "CONSTRUCT { ?s a ?o . ?o a ?s } WHERE { ?s kg:role ?o }", "of one triple"),
+        (AROUND + "CONSTRUCT { ?s a ?o } { ?s kg:role ?o }", "with a WHERE"),
+        (AROUND.replace("kg:of", "nope:of") + "CONSTRUCT { ?s a ?o } WHERE { ?s a ?o }", "nope:of"),
+    ],
+)
+def test_what_a_rule_goes_by_is_refused_where_it_cannot_be(text, told):
+    with pytest.raises(RuleError, match=told):
+        parse("f", text)
 
 
 def test_a_folder_of_ones_own_adds_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

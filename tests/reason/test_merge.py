@@ -132,6 +132,11 @@ def test_reports_of_one_event_join(one: Event, other: Event):
             event("Sanction", imposedOn=2),
             id="by nobody knows whom",
         ),
+        pytest.param(
+            event("Sanction", imposedOn=2, measure="arms-embargo"),
+            event("Sanction", imposedOn=2, measure="arms-embargo"),
+            id="an embargo by nobody knows whom",
+        ),
         pytest.param(_meeting(when=DAY), _meeting(when=LATER), id="the pair a week later"),
         pytest.param(
             _launch(missileType="hwasong-12"),
@@ -213,7 +218,7 @@ def test_undated_news_of_two_days_in_a_row_is_one_event():
     "roles",
     [
         pytest.param({"launchedBy": 2, "missileType": "ballistic-missile"}, id="by whom"),
-        pytest.param({"towards": 5, "missileType": "ballistic-missile"}, id="at what"),
+        pytest.param({"towards": 5, "missileType": "ballistic-missile", "count": 1}, id="at what"),
     ],
 )
 def test_an_article_and_its_translation_tell_one_story(roles: dict[str, Any]):

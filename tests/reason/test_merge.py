@@ -190,7 +190,9 @@ def test_an_undated_launch_joins_only_what_was_news_then(day: str, published: st
         _launch(when=day, missileType="ballistic-missile"),
         _launch(when=None, missileType="ballistic-missile"),
     )
-    assert not _one(_merged(*told, published=(day, published)))
+    identity = _merged(*told, published=(day, published))
+    assert not _one(identity)
+    assert {c.reason for c in identity.review} == {"undated, and not published when it was news"}
 
 
 def test_an_undated_launch_joins_neither_of_two_in_one_month():

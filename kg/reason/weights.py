@@ -8,7 +8,7 @@ from datetime import date
 from kg.reason.identity import Evidence
 from kg.reason.lookup import Lookup
 from kg.reason.reports import Features, Interval, Report
-from kg.reason.vetoes import FORESEEN, counts_differ, match, near, sort_of
+from kg.reason.vetoes import FORESEEN, counts_differ, match, near, roughly_agree, sort_of
 
 JOIN = 4.5
 """Least score at which two dated reports are of one event."""
@@ -191,7 +191,7 @@ def _count(a: Features, b: Features) -> list[Evidence]:
         return []
     exact = a.count == b.count and a.count[0] == a.count[1]
     how = "same count" if exact else "count fits"
-    if counts_differ(a.count, b.count):
+    if counts_differ(a.count, b.count) and not roughly_agree(a.count, b.count):
         how = "counts differ"
     left, right = (
         f"{least}" if least == most else f"{least}+" for least, most in (a.count, b.count)

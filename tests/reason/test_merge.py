@@ -80,6 +80,7 @@ def _launch(**options: Any) -> Event:
             id="a body and its head",
         ),
         pytest.param(_meeting(when=DAY, place=5), _meeting(when=DAY, place=9), id="a city within"),
+        pytest.param(_launch(count=180), _launch(count=(200, None)), id="a large number, guessed"),
         pytest.param(
             _launch(missileType="ballistic-missile", count=1),
             _launch(when=NEWS, missileType="submarine-launched-ballistic-missile"),
@@ -153,6 +154,7 @@ def test_reports_of_one_event_join(one: Event, other: Event):
             event("Sanction", imposedBy=11, imposedOn=9, when="2023-12-18"),
             id="a second package in one year",
         ),
+        pytest.param(_launch(count=60), _launch(count=200), id="a large number and a larger"),
         pytest.param(_launch(towards=5), _launch(towards=6), id="another target"),
         pytest.param(_launch(when=EVE), _launch(when=NEWS), id="on the eve, with too little said"),
         pytest.param(_launch(), _launch(when=None), id="undated, with too little said"),

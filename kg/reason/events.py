@@ -3,19 +3,21 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from kg.reason.clustering import Edge, Node, Partition, grow
 from kg.reason.identity import Candidate
 from kg.reason.judged import Judged
 from kg.reason.pool import Group, Pool, weeks
+from kg.reason.reports import Features
 from kg.reason.vetoes import FORESEEN
-from kg.reason.weights import JOIN, WEIGHTS
+from kg.reason.weights import JOIN, WEIGHTS, together
 
 _RIVALS = 50
 """Clusters that are looked at to see whether two that exclude each other fit."""
 _ALMOST = 1.0
+_NEWS = timedelta(31)
 
 
 @dataclass(slots=True)
@@ -103,7 +105,7 @@ def _undated_edges(clusters: Clusters) -> tuple[list[Edge], list[Edge]]:
     days: dict[date, set[int]] = defaultdict(set)
     for group in pool.groups.values():
         features = pool.features[group.features]
-        if group.published and features.actors and not features.dated:
+        if group.published and features.actors and _is_news(features, group.published):
             days[group.published].add(group.features)
     firm: list[Edge] = []
     loose: list[Edge] = []
@@ -113,6 +115,12 @@ def _undated_edges(clusters: Clusters) -> tuple[list[Edge], list[Edge]]:
         firm += more
         loose += looser
     return firm, loose
+
+
+def _is_news(features: Features, published: date) -> bool:
+    """Whether a report without a day can be of what was news when it was published."""
+    end = features.interval[1] if features.interval else None
+    return not features.dated and (end is None or published <= end + _NEWS)
 
 
 def _edges(
@@ -127,7 +135,7 @@ def _edges(
         if against:
             continue
         score, equal = pool.score(a, b)
-        score += WEIGHTS["published together"] if day else 0.0
+        score += WEIGHTS[together(pool.roots[a])] if day else 0.0
         left, right = pool.at(a, day), pool.at(b, day)
         if against is None:
             _note_realised(clusters, score, left, right)

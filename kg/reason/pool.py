@@ -15,7 +15,7 @@ from kg.reason.identity import Evidence
 from kg.reason.lookup import Lookup
 from kg.reason.reports import Features, Report, root_type, sides
 from kg.reason.vetoes import dimensions, vetoes
-from kg.reason.weights import JOIN, WEIGHTS, compare, total
+from kg.reason.weights import JOIN, WEIGHTS, compare, together, total
 
 LASTING = frozenset({"Sanction", "Agreement"})
 """States of affairs: two undated reports of one are one, whenever they were written."""
@@ -260,19 +260,16 @@ class Pool:
         if self.lasting(number):
             return (number,)
         if features.interval is None:
-            together = report.published and score + WEIGHTS["published together"] >= JOIN
-            return (number, report.published) if together else (number, report.article, "")
+            so_far = score + WEIGHTS[together(self.roots[number])]
+            joined = report.published and so_far >= JOIN
+            return (number, report.published) if joined else (number, report.article, "")
         return (number,) if score >= JOIN else (number, report.article, "")
 
     def lasting(self, number: int) -> bool:
-        """Whether this is a state of affairs, told with the roles that make it one and no date."""
+        """Whether this is a state of affairs, told with both its sides and no date."""
         features = self.features[number]
         undated = features.interval is None and self.roots[number] in LASTING
-        return (
-            undated
-            and bool(features.actors)
-            and (len(features.actors) > 1 or bool(features.others))
-        )
+        return undated and sum(len(actors) for _, actors in features.actors) > 1
 
     def _bare(self, number: int) -> bool:
         return not self.features[number].actors

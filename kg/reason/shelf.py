@@ -169,16 +169,25 @@ def _place(clusters: Clusters, group: Group, window: Iterable[Dated], least: flo
             fits.append((score, timely, event.key))
         elif against and set(partition.conflicts(group.key, event.key)) <= {STATUS, -1}:
             realises.append((timely, event.key))
-    if _is_clear(partition, fits):
-        _, score, key = max(fits)
-        if score >= least and partition.join(group.key, key):
-            clusters.joins.append(Edge(-score, min(group.key, key), max(group.key, key)))
-    else:
-        for _, score, key in sorted(fits, reverse=True)[:_REVIEWED]:
-            reason = "undated, and several events fit"
-            clusters.review.append(Candidate(group.key, key, "event", score, reason))
+    _join(clusters, group, fits, least)
     if len(realises) == 1 and realises[0][0] >= least:
         _note_realised(clusters, group, *realises[0])
+
+
+def _join(
+    clusters: Clusters, group: Group, fits: list[tuple[float, float, str]], least: float
+) -> None:
+    """Join a report with the event that fits, or put up for review what may be."""
+    partition, reason = clusters.partition, "undated, and several events fit"
+    if _is_clear(partition, fits):
+        _, score, key = max(fits)
+        if score >= least:
+            if partition.join(group.key, key):
+                clusters.joins.append(Edge(-score, min(group.key, key), max(group.key, key)))
+            return
+        reason = "undated, and not published when it was news"
+    for _, score, key in sorted(fits, reverse=True)[:_REVIEWED]:
+        clusters.review.append(Candidate(group.key, key, "event", score, reason))
 
 
 def _is_clear(partition: Partition, fits: Iterable[tuple[float, float, str]]) -> bool:

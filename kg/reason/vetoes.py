@@ -17,6 +17,8 @@ from kg.vocabulary import superclasses
 Count = tuple[int, int | None]
 _MISCOUNT, _FEW = 1.5, 10
 """Times that one source may count more than another of one salvo; and missiles that it has."""
+_MANY, _ROUGHLY = 50, 1.25
+"""Missiles that nobody counts one by one, and times that one source may guess more of them."""
 FORESEEN = frozenset({"Planned", "Expected"})
 """One event foreseen by those who will do it and by others."""
 
@@ -124,19 +126,27 @@ def counts_differ(a: Count, b: Count) -> bool:
     )
 
 
+def roughly_agree(a: Count, b: Count) -> bool:
+    """Tell whether two large numbers may be guesses at one: "about 180", "nearly 200"."""
+    small, large = sorted((a[0], b[0]))
+    return _MANY <= small and large <= small * _ROUGHLY
+
+
 def miscounted(a: Counted, b: Counted) -> bool:
     """Two against three of what is one salvo in all else: sources that disagree.
 
     One against two is a part of the whole, and is never taken for it.
     """
     small, large = sorted((a.count[0], b.count[0]))
+    if a.day is None or (a.day, a.actors) != (b.day, b.actors):
+        return False
+    if small >= _MANY:
+        return roughly_agree(a.count, b.count)
     exact = all(least == most for least, most in (a.count, b.count))
     return (
         exact
         and 1 < small
         and large <= min(small * _MISCOUNT, _FEW)
-        and a.day is not None
-        and (a.day, a.actors) == (b.day, b.actors)
         and not set(a.marks).isdisjoint(b.marks)
     )
 

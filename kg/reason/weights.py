@@ -8,7 +8,7 @@ from datetime import date
 from kg.reason.identity import Evidence
 from kg.reason.lookup import Lookup
 from kg.reason.reports import Features, Interval, Report
-from kg.reason.vetoes import FORESEEN, counts_differ, match, near, sort_of
+from kg.reason.vetoes import FORESEEN, counts_differ, match, near, roughly_agree, sort_of
 
 JOIN = 4.5
 """Least score at which two dated reports are of one event."""
@@ -29,7 +29,8 @@ WEIGHTS = {
     "within": 1.0,
     "same place": 2.0,
     "same state": 1.5,
-    "same target": 0.25,  # a state that somebody fires at, as he does every day
+    "same target": 1.0,
+    "same enemy": 0.25,  # a state that somebody fires at, as he does every day
     "place within": 1.0,
     "same count": 1.5,
     "count fits": 0.5,
@@ -40,10 +41,11 @@ WEIGHTS = {
     "same words": 0.5,
     "required missing": -1.5,
     "published together": 1.0,
+    "fired on one day": 0.5,  # the same of launches, which are many in a war
     "same story": 1.5,
     "told at once": 0.5,
     "told soon": -0.5,
-    "told late": -2.5,
+    "told late": -3.0,
 }
 _AT_ONCE, _SOON, _SOON_AHEAD = 1, 7, 14
 """Days between an event and an undated report of it; or from the report to what it foresees."""
@@ -124,6 +126,11 @@ def told(start: date, end: date, published: date | None, *, ahead: bool) -> Evid
     return Evidence("published", _days((start, end)), published.isoformat(), WEIGHTS[how])
 
 
+def together(type_: str) -> str:
+    """Return the weight of two undated reports published on one day."""
+    return "fired on one day" if type_ == "MissileLaunch" else "published together"
+
+
 def published(a: Report, b: Report) -> list[Evidence]:
     """Weigh the days of publication of two reports, one of which has no date of its own."""
     if a.features.dated and b.features.dated:
@@ -140,7 +147,7 @@ def published(a: Report, b: Report) -> list[Evidence]:
     if not a.published or not b.published:
         return []
     apart = abs((a.published - b.published).days)
-    how = "published together" if not apart else "told at once" if apart <= _AT_ONCE else ""
+    how = together(a.features.type) if not apart else "told at once" if apart <= _AT_ONCE else ""
     days = (a.published.isoformat(), b.published.isoformat())
     return [Evidence("published", *days, WEIGHTS[how])] if how else []
 
@@ -172,10 +179,11 @@ def _place(a: Features, b: Features, lookup: Lookup) -> list[Evidence]:
 
 
 def _sameness(kind: str, place: str, lookup: Lookup) -> str:
+    is_state = sort_of(place, lookup) == "State"
+    if kind == "towards":
+        return "same enemy" if is_state else "same target"
     # Where a visit leads makes it the visit that it is.
-    if kind == "Visit" or sort_of(place, lookup) != "State":
-        return "same place"
-    return "same target" if kind == "towards" else "same state"
+    return "same state" if is_state and kind != "Visit" else "same place"
 
 
 def _count(a: Features, b: Features) -> list[Evidence]:
@@ -183,7 +191,7 @@ def _count(a: Features, b: Features) -> list[Evidence]:
         return []
     exact = a.count == b.count and a.count[0] == a.count[1]
     how = "same count" if exact else "count fits"
-    if counts_differ(a.count, b.count):
+    if counts_differ(a.count, b.count) and not roughly_agree(a.count, b.count):
         how = "counts differ"
     left, right = (
         f"{least}" if least == most else f"{least}+" for least, most in (a.count, b.count)

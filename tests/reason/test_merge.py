@@ -80,6 +80,7 @@ def _launch(**options: Any) -> Event:
             id="a body and its head",
         ),
         pytest.param(_meeting(when=DAY, place=5), _meeting(when=DAY, place=9), id="a city within"),
+        pytest.param(_launch(count=180), _launch(count=(200, None)), id="a large number, guessed"),
         pytest.param(
             _launch(missileType="ballistic-missile", count=1),
             _launch(when=NEWS, missileType="submarine-launched-ballistic-missile"),
@@ -132,6 +133,11 @@ def test_reports_of_one_event_join(one: Event, other: Event):
             event("Sanction", imposedOn=2),
             id="by nobody knows whom",
         ),
+        pytest.param(
+            event("Sanction", imposedOn=2, measure="arms-embargo"),
+            event("Sanction", imposedOn=2, measure="arms-embargo"),
+            id="an embargo by nobody knows whom",
+        ),
         pytest.param(_meeting(when=DAY), _meeting(when=LATER), id="the pair a week later"),
         pytest.param(
             _launch(missileType="hwasong-12"),
@@ -148,6 +154,7 @@ def test_reports_of_one_event_join(one: Event, other: Event):
             event("Sanction", imposedBy=11, imposedOn=9, when="2023-12-18"),
             id="a second package in one year",
         ),
+        pytest.param(_launch(count=60), _launch(count=200), id="a large number and a larger"),
         pytest.param(_launch(towards=5), _launch(towards=6), id="another target"),
         pytest.param(_launch(when=EVE), _launch(when=NEWS), id="on the eve, with too little said"),
         pytest.param(_launch(), _launch(when=None), id="undated, with too little said"),
@@ -185,7 +192,9 @@ def test_an_undated_launch_joins_only_what_was_news_then(day: str, published: st
         _launch(when=day, missileType="ballistic-missile"),
         _launch(when=None, missileType="ballistic-missile"),
     )
-    assert not _one(_merged(*told, published=(day, published)))
+    identity = _merged(*told, published=(day, published))
+    assert not _one(identity)
+    assert {c.reason for c in identity.review} == {"undated, and not published when it was news"}
 
 
 def test_an_undated_launch_joins_neither_of_two_in_one_month():
@@ -213,7 +222,7 @@ def test_undated_news_of_two_days_in_a_row_is_one_event():
     "roles",
     [
         pytest.param({"launchedBy": 2, "missileType": "ballistic-missile"}, id="by whom"),
-        pytest.param({"towards": 5, "missileType": "ballistic-missile"}, id="at what"),
+        pytest.param({"towards": 5, "missileType": "ballistic-missile", "count": 1}, id="at what"),
     ],
 )
 def test_an_article_and_its_translation_tell_one_story(roles: dict[str, Any]):

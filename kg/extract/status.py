@@ -73,11 +73,11 @@ def _first_of_coordinated(sentence: Sentence, verb: int, language: Language) -> 
     foreseen of the first is foreseen of both, though what is denied of one is not of the other.
     """
     # The scope of a noun begins behind its light verb: "serta melakukan audiensi".
-    verb -= verb > 0 and is_verb(sentence, verb - 1, language)
-    joined = sentence.lowers[verb - 1] if verb else ""
+    first = verb - (verb > 0 and is_verb(sentence, verb - 1, language))
+    joined = sentence.lowers[first - 1] if first else ""
     if not any(language.has(name, joined) for name in ("conjunction", "sequence")):
         return verb
-    return verb - 1 - (sentence.lowers[max(0, verb - 2)] == ",")
+    return first - 1 - (sentence.lowers[max(0, first - 2)] == ",")
 
 
 def _reported(sentence: Sentence, name: str, status: str, cue: int, language: Language) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.annotation import Article
 from kg.extract import proposals
-from kg.extract.arguments import Argument
+from kg.extract.argument import Argument
 from kg.extract.clauses import Clause, Report, meant
 from kg.names import key
 from kg.story import complete

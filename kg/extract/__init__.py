@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.annotation import Article, Entity, Event, Extraction, Mention, Office, Role, Span
+from kg.extract.apart import apart
 from kg.extract.arguments import Salience, arguments
 from kg.extract.attribution import assign_sources
 from kg.extract.classifier import load as load_classifiers
@@ -89,7 +90,7 @@ def _reports(clauses: Iterable[Clause], published: date | None) -> list[Report]:
     found: list[Report] = []
     for clause in clauses:
         models = load_classifiers(clause.language.classifiers)
-        reports = revise(clause, read_reports(clause), models)
+        reports = list(apart(clause, revise(clause, read_reports(clause), models)))
         assign_times(reports, clause.dates, clause.language, published)
         assign_sources(clause, reports)
         found.extend(reports)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kg.annotation import Count, Time
-from kg.extract.arguments import Argument, is_verb, marker_starts
+from kg.extract.argument import Argument, is_verb, marker_starts
 from kg.extract.coreference import Chain
 from kg.extract.dates import Dated
 from kg.extract.frames import Frame
@@ -51,6 +51,10 @@ class Report:
     """Token of the passive verb whose subject the noun is, "sanksi dijatuhkan"; -1 for none."""
     anaphoric: bool = False
     """It points back: "pertemuan itu", "the launch"."""
+    collective: bool = False
+    """Only a word for a fixed set tells who takes part."""
+    additive: bool = False
+    """It comes on top of what was told: "juga menembakkan", "also fired"."""
     attributed_to: int = -1
 
     @property
@@ -62,6 +66,12 @@ class Report:
     def anchor(self) -> int:
         """Token of the verb: the trigger, or the light verb of a noun."""
         return self.light if self.light >= 0 else self.start
+
+    @property
+    def silent(self) -> bool:
+        """Whether a mere noun leaves open if it has happened."""
+        verb = self.light >= 0 or self.undergone >= 0
+        return self.nominal and not verb and self.status == "Occurred" and self.time is None
 
     def add(self, role: str, entities: tuple[int, ...]) -> None:
         """Let `entities` fill `role` too."""

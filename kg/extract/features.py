@@ -6,7 +6,7 @@ by itself and once with the class of the event, so that rare classes learn from 
 
 from collections.abc import Iterable
 
-from kg.extract.arguments import Argument, is_verb
+from kg.extract.argument import Argument, is_verb
 from kg.extract.clauses import Clause, Report, meant
 from kg.extract.coreference import coarse
 

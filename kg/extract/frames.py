@@ -38,12 +38,16 @@ class Frame:
     """Verbs of which the noun is the object; where any are given, one must be there."""
     requires: str | None
     """Class of a concept that must be named beside the trigger: `MissileType`."""
+    acts: bool
+    """It must be what acts: the missile hits."""
+    place: str | None
+    """Role of a place that is marked as where it happens: what comes down there flew there."""
     excludes: frozenset[tuple[str, ...]]
     """Words beside the trigger that tell of another kind of thing."""
     instrument: frozenset[tuple[str, ...]]
     """Words that must stand before the concept: "menyerang dengan rudal"."""
-    object_type: str | None
-    """Class that the object must have: one receives a person, but also a letter."""
+    object_types: frozenset[str]
+    """Classes of which the object must have one: one receives a person, but also a letter."""
     presupposed: bool
     """What the sentence denies is not this event: sanctions that are evaded are in force."""
     reciprocal: bool
@@ -93,6 +97,10 @@ class Needs:
     """Roles that one body of many fills alone, where time or place is known: a summit."""
     personal: tuple[str, ...]
     """Roles that only people fill, or a state by its delegation."""
+    timeless: bool = False
+    """A noun alone does not tell whether it has happened yet: "KTT G7"."""
+    single: tuple[str, ...] = ()
+    """Roles of which each event has one filler: whoever visits two states pays two visits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +152,8 @@ def needs(event: str) -> Needs:
                 _roles(name, KG.impersonalRole),
                 _roles(name, KG.collectiveRole),
                 _roles(name, KG.personalRole),
+                (KG[name], KG.nounIsTimeless, None) in ontology(),
+                _roles(name, KG.singleRole),
             )
     return Needs((), (), False, False, False, (), (), (), (), (), ())
 
@@ -191,9 +201,11 @@ def _frame(subject: URIRef, language: str) -> Frame:
         other=role(KG.otherRole),
         light=frozenset(_phrases(subject, "light", language)),
         requires=role(KG.requires),
+        acts=graph.value(subject, KG.requiredActs) is not None,
+        place=role(KG.placeRole),
         excludes=frozenset(_phrases(subject, "excludes", language)),
         instrument=frozenset(_phrases(subject, "instrumentMarker", language)),
-        object_type=role(KG.objectType),
+        object_types=frozenset(local(str(o)) for o in graph.objects(subject, KG.objectType)),
         presupposed=graph.value(subject, KG.presupposed) is not None,
         reciprocal=graph.value(subject, KG.reciprocal) is not None,
     )

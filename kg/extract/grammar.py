@@ -1,17 +1,25 @@
 """Subject, object, agent and owner of a trigger: by the tree where there is one, else by order."""
 
-from kg.extract.arguments import Argument
+from kg.extract.argument import PUNCTUATION, Argument
 from kg.extract.clauses import Clause, Report
+from kg.extract.frames import frames
 from kg.extract.pipeline import Sentence
 
 GENITIVE_REACH = 4
 """Tokens between a noun and whose it is: "sanksi ekonomi terbaru PBB"."""
+_CONTROL_REACH = 9
+"""Tokens between a verb and what it makes its object do."""
+_DURING_REACH = 3
+"""Tokens between "during" and the noun: "dalam sebuah percakapan"."""
 
 
 def subject(clause: Clause, verb: int) -> list[Argument]:
     """Return the subject of the verb at token `verb` with what "and" joins to it."""
     sentence = clause.sentence
     before = [a for a in clause.arguments if a.end <= verb]
+    controlled = _controlled(clause, verb)
+    if controlled:
+        return controlled
     if sentence.deps:
         by_tree = [
             a for a in clause.arguments if a.kind == "free" and a.head == _finite(sentence, verb)
@@ -22,6 +30,9 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
         if sentence.deps[verb] == "pcomp":
             return _controller(clause, sentence.heads[verb])
         if sentence.deps[verb] == "acl":
+            user = sentence.heads[sentence.heads[verb]]
+            if clause.language.has("using", sentence.lemmas[user]):
+                return subject(clause, user)  # "used missiles to strike"
             return []  # "a vote to expand sanctions": whose vote it is is not said
     for argument in reversed(before):
         adjacent = all(
@@ -33,6 +44,29 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
             if sentence.lowers[argument.end : verb].count(";"):
                 return []
             return with_group(clause, argument)
+    return []
+
+
+def _controlled(clause: Clause, verb: int) -> list[Argument]:
+    """Return the object that is to do it: "invited Kim to visit", "meminta Iran untuk ..."."""
+    sentence, language = clause.sentence, clause.language
+    if sentence.deps:
+        head = sentence.heads[verb]
+        if sentence.deps[verb] not in ("xcomp", "ccomp", "advcl", "acl"):
+            return []
+        governors = {head, sentence.heads[head]}
+    elif verb and language.has("purpose", sentence.lowers[verb - 1]):
+        governors = set(range(max(0, verb - _CONTROL_REACH), verb))
+    else:
+        return []
+    for argument in reversed([a for a in clause.arguments if a.end <= verb]):
+        if argument.kind == "object" and argument.head in governors:
+            words = (sentence.lemmas[argument.head], sentence.lowers[argument.head])
+            return (
+                with_group(clause, argument)
+                if any(language.has("controlling", word) for word in words)
+                else []
+            )
     return []
 
 
@@ -85,7 +119,7 @@ def direct_object(clause: Clause, report: Report, right: int) -> list[Argument]:
     """Return the object of the trigger with what "and" joins to it."""
     for argument in clause.arguments:
         if report.end <= argument.start < right and argument.kind == "object":
-            near = argument.start - report.end <= GENITIVE_REACH
+            near = argument.opens - report.end <= GENITIVE_REACH
             if near or report.start <= argument.head < report.end:
                 return with_group(clause, argument)
     return []
@@ -108,6 +142,17 @@ def owner(clause: Clause, report: Report, right: int) -> list[Argument]:
     return []
 
 
+def of_whom(clause: Clause, report: Report) -> list[Argument]:
+    """Return whose noun it is by a preposition that marks nothing else: "the assets of Bout"."""
+    markers = frames(clause.language.code).markers.get(report.frame.evokes, {})
+    for argument in clause.arguments:
+        of = argument.kind == "preposition" and clause.language.has("ofWhom", argument.marker)
+        if of and argument.marker not in markers and clause.sentence.deps:
+            if report.start <= clause.sentence.heads[argument.head] < report.end:
+                return with_group(clause, argument)
+    return []
+
+
 def possessor(clause: Clause, report: Report) -> list[Argument]:
     """Return whose "kunjungannya" or "its launch" it is: named before it in the sentence."""
     lowers, language = clause.sentence.lowers, clause.language
@@ -124,16 +169,34 @@ def possessor(clause: Clause, report: Report) -> list[Argument]:
     return []
 
 
+def those_during(clause: Clause, report: Report) -> list[Argument]:
+    """Return who met where a sentence only says when they did something: "agreed in talks"."""
+    sentence, language = clause.sentence, clause.language
+    low = max(0, report.start - _DURING_REACH)
+    during = [i for i in range(low, report.start) if language.has("during", sentence.lowers[i])]
+    if not during:
+        return []
+    verb = sentence.heads[during[-1]] if sentence.deps else during[-1]
+    found = subject(clause, verb) if verb != report.start else []
+    actors = {e for argument in found for e in argument.entities}
+    return found if len(actors) > 1 else []
+
+
 def other_party(clause: Clause, report: Report) -> list[Argument]:
     """Return who met, where the noun names only whom: "Dalam pertemuan dengan Li, Prabowo ..."."""
     found = subject(clause, report.start)
+    agents = [
+        a
+        for a in clause.arguments
+        if a.end <= report.start and clause.language.has("agent", a.marker)
+    ]
+    if agents and (not found or found[-1].end <= agents[-1].start):
+        return with_group(clause, agents[-1])  # "disampaikan oleh X dalam pembicaraan dengan Y"
     if found and not clause.language.has("according", clause.sentence.lowers[report.start - 1]):
         return found
     for argument in clause.arguments:
         before = clause.sentence.lowers[max(0, argument.start - 1) : argument.start]
         if argument.start >= report.end and before == [","] and argument.kind == "free":
-            return with_group(clause, argument)
-        if argument.end <= report.start and clause.language.has("agent", argument.marker):
             return with_group(clause, argument)
     return []
 
@@ -141,3 +204,52 @@ def other_party(clause: Clause, report: Report) -> list[Argument]:
 def with_group(clause: Clause, argument: Argument) -> list[Argument]:
     """Return an argument with what "and" joins to it."""
     return [a for a in clause.arguments if a.group == argument.group]
+
+
+def light_object(clause: Clause, report: Report) -> list[Argument]:
+    """Return what stands between a light verb and its noun: "hit Russia with sanctions"."""
+    for argument in clause.arguments:
+        between = report.light < argument.start and argument.end <= report.start
+        if between and argument.kind == "object":
+            return with_group(clause, argument)
+    return []
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Tell "was fired", "fired by" from "fired"."""
+    below = {
+        sentence.deps[i] for i, head in enumerate(sentence.heads) if head == verb and i != verb
+    }
+    if below & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    relation = sentence.deps[verb] if sentence.deps else ""
+    return relation == "acl" and not sentence.lowers[verb].endswith("ing") and "nsubj" not in below
+
+
+def is_passive_form(clause: Clause, verb: int) -> bool:
+    """The same by the verb's prefix, where there is no tree."""
+    sentence = clause.sentence
+    if sentence.deps:
+        return is_passive(sentence, verb)
+    return sentence.lowers[verb].startswith(clause.language.passive_prefixes)
+
+
+def stands_beside(clause: Clause, argument: Argument, report: Report) -> bool:
+    """Tell "Lavrov diterima" from "undangan Kim itu sudah diterima", where nobody is received."""
+    if clause.sentence.deps:
+        return True
+    inside = {i for a in clause.arguments for i in range(a.start, a.end)}
+    position = report.start - 1
+    while position >= 0 and clause.language.has("modal", clause.sentence.lowers[position]):
+        position -= 1
+    if clause.language.has("conjunction", clause.sentence.lowers[position]):
+        return True  # "mengunjungi Moldova dan diterima ..."
+    return all(
+        i in inside
+        or clause.sentence.lowers[i] in PUNCTUATION
+        or any(
+            clause.language.has(name, clause.sentence.lowers[i])
+            for name in ("modal", "relative", "conjunction", "planned", "expected")
+        )
+        for i in range(argument.end, report.start)
+    )

@@ -16,6 +16,8 @@ from kg.extract.timing import narrower, overlap
 from kg.gazetteer import load
 from kg.vocabulary import superclasses
 
+_AHEAD = frozenset({"Planned", "Expected"})
+
 
 @dataclass(slots=True)
 class Draft:
@@ -47,7 +49,36 @@ def join(reports: Iterable[Report], chains: list[Chain]) -> list[Draft]:
             draft = Draft(report.frame.evokes, [], status=report.status)
             _extend(draft, report)
             drafts.append(draft)
+    for draft in drafts:
+        _drop_self(draft, chains, led_by)
+        _drop_home(draft, chains, led_by)
     return [draft for draft in drafts if _is_complete(draft, chains, led_by)]
+
+
+def _drop_self(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) -> None:
+    """Drop a leader from those who fire at his own state: he only spoke of it."""
+    targets = [chains[e].known or "" for e in draft.roles.get("towards", ())]
+    launchers = draft.roles.get("launchedBy", [])
+    for person in [e for e in launchers if e in parties]:
+        home = chains[parties[person]].known or ""
+        if any(home == target or load().contains(home, target) for target in targets):
+            launchers.remove(person)
+    if not launchers:
+        draft.roles.pop("launchedBy", None)
+
+
+def _drop_home(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) -> None:
+    """Drop his own state from where a person goes: he receives there, or comes back."""
+    visitors = draft.roles.get("visitor", ())
+    homes = {chains[parties[e]].known for e in visitors if e in parties}
+    known = [load().entries.get(chains[e].known or "") for e in visitors]
+    homes |= {tenure.of for entry in known if entry for tenure in entry.tenures}
+    there = draft.roles.get("destination", [])
+    left = [e for e in there if chains[e].type != "State" or chains[e].known not in homes]
+    if left and len(left) < len(there):
+        draft.roles["destination"] = left
+    elif there and not left:
+        del draft.roles["destination"]
 
 
 def _completed(drafts: list[Draft], report: Report) -> list[Draft]:
@@ -86,8 +117,10 @@ def _fits(draft: Draft, report: Report, chains: list[Chain], parties: Mapping[in
     if draft.type != report.frame.evokes or not overlap(draft.time, report.time):
         return False
     points_back = report.anaphoric and report.nominal
-    if draft.status != report.status and not points_back:
+    if draft.status != report.status and not (points_back or _is_open(draft, report)):
         return False
+    if report.additive and report.frame.requires and draft.roles != report.roles:
+        return False  # "also fired missiles" fired others
     if not counts_agree(draft.count, report.count):
         return False
     if not _kinds_agree(draft.concepts, report.concepts):
@@ -100,6 +133,15 @@ def _fits(draft: Draft, report: Report, chains: list[Chain], parties: Mapping[in
         if there and _is_actor(role):
             shared = True
     return shared or (report.anaphoric and not _conflicting_actors(draft, report, parties))
+
+
+def _is_open(draft: Draft, report: Report) -> bool:
+    """Tell whether one of both only names the event, and leaves open if it has happened."""
+    if not needs(draft.type).timeless:
+        return False
+    if report.silent:
+        return draft.status in _AHEAD
+    return report.status in _AHEAD and all(r.silent for r in draft.reports)
 
 
 def counts_agree(left: Count | None, right: Count | None) -> bool:
@@ -164,6 +206,8 @@ def _affinity(draft: Draft, report: Report, parties: Mapping[int, int]) -> tuple
 
 
 def _extend(draft: Draft, report: Report) -> None:
+    if draft.reports and _is_open(draft, report) and not report.silent:
+        draft.status = report.status
     draft.reports.append(report)
     for role, fillers in report.roles.items():
         known = draft.roles.setdefault(role, [])
@@ -193,6 +237,10 @@ def _is_complete(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) 
         return False
     if not all(enough(*line) for line in wanted.also):
         return False
+    naming = [report for report in draft.reports if _actors(report.roles)]
+    if naming and all(report.collective for report in naming):
+        if draft.time is None and "place" not in draft.roles:
+            return False
     detail = wanted.detail or (wanted.inner and _is_inner(draft, chains, parties))
     if detail and not _is_particular(draft):
         return False
@@ -251,8 +299,10 @@ def settle(draft: Draft, parties: Mapping[int, int]) -> dict[str, list[int]]:
     settled = {}
     launchers = set(draft.roles.get("launchedBy", ()))
     for role, everyone in draft.roles.items():
-        # Nobody fires at himself: a second name beside the target was read wrongly.
+        # Nobody fires at himself, nor sanctions himself: one of both names was read wrongly.
         fillers = [e for e in everyone if role != "towards" or e not in launchers]
+        if role == "imposedBy":
+            fillers = [e for e in fillers if e not in draft.roles.get("imposedOn", ())]
         led = _led(fillers, parties)
         settled[role] = [e for e in fillers if e not in led] or fillers
     return {role: fillers for role, fillers in settled.items() if fillers}

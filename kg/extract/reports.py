@@ -7,29 +7,25 @@ stands in `ontologies/`.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.arguments import Argument
+from kg.extract.argument import Argument
 from kg.extract.clauses import Clause, Concept, Report, clause_end
+from kg.extract.concepts import find_concepts, owner_of, required
 from kg.extract.coreference import Chain
 from kg.extract.counts import count_before
 from kg.extract.dates import Dated
-from kg.extract.frames import Frame, Trigger, frames, needs, range_of
-from kg.extract.grammar import direct_object, subject
+from kg.extract.frames import Trigger, frames, needs
+from kg.extract.grammar import direct_object, is_passive, is_passive_form, stands_beside, subject
 from kg.extract.language import Language
-from kg.extract.lexicon import lexicon
 from kg.extract.pipeline import Sentence
 from kg.extract.roles import add_fillers, fill
 from kg.extract.status import Scope, failed, status_of
 from kg.extract.wordings import fill_wordings
-from kg.names import same_case
 
-_LIGHT_REACH = 5
+_LIGHT_REACH = 7
 """Tokens between a light verb and its noun: "menjatuhkan serangkaian sanksi"."""
 _EXCLUDED_REACH = 3
-_INSTRUMENT_REACH = 5
 _HABITUAL_REACH = 3
-_PASSIVE_REACH = 8
-"""Tokens between the subject of a passive and its verb."""
-_OBJECT_REACH = 12
+_ADDITIVE_REACH = 2
 _PREDICATE_REACH = 12
 """Tokens between a noun and the passive verb of which it is the subject."""
 
@@ -42,20 +38,30 @@ def clause_of(
     chains: list[Chain],
 ) -> Clause:
     """Return a sentence with all that reading its reports needs."""
-    return Clause(sentence, language, arguments, dates, _concepts(sentence, language), chains)
+    return Clause(sentence, language, arguments, dates, find_concepts(sentence, language), chains)
 
 
 def read_reports(clause: Clause) -> list[Report]:
     """Return the reports of a sentence by their triggers, left to right, none overlapping."""
     taken: set[int] = set()
     reports = []
-    for start, end, triggers in _triggers(clause):
+    for start, last, triggers in _triggers(clause):
+        end = _doubled(clause.sentence, start, last)
         if taken.isdisjoint(range(start, end)):
             report = next(filter(None, (_read(clause, start, end, t) for t in triggers)), None)
             if report:
                 taken.update(range(start, end))
                 reports.append(report)
     return _once_each(sorted(reports, key=lambda r: r.start))
+
+
+def _doubled(sentence: Sentence, start: int, end: int) -> int:
+    """Return where "sanksi-sanksi" ends: a noun said twice is one noun."""
+    if sentence.lowers[end : end + 1] != ["-"]:
+        return end
+    again = end + 1 + end - start
+    twice = sentence.lowers[start:end] == sentence.lowers[end + 1 : again]
+    return again if twice else end
 
 
 def _once_each(reports: list[Report]) -> list[Report]:
@@ -70,16 +76,6 @@ def _once_each(reports: list[Report]) -> list[Report]:
             if role not in twin.roles:
                 twin.add(role, tuple(fillers))
     return kept
-
-
-def _concepts(sentence: Sentence, language: Language) -> list[Concept]:
-    found = []
-    end_of_last = 0
-    for start, end, (entry, name) in lexicon(language).weapons.find_all(sentence.lowers):
-        if start >= end_of_last and same_case(name.text, " ".join(sentence.words[start:end])):
-            found.append(Concept(start, end, entry.slug))
-            end_of_last = end
-    return found
 
 
 def _triggers(clause: Clause) -> Iterator[tuple[int, int, list[Trigger]]]:
@@ -113,20 +109,9 @@ def _has_voice(sentence: Sentence, start: int, end: int, voice: str) -> bool:
         return True
     if voice == "nominal":
         return sentence.tags[end - 1] in ("NOUN", "PROPN")
-    return sentence.tags[start] in ("VERB", "AUX") and (voice == "passive") == _is_passive(
+    return sentence.tags[start] in ("VERB", "AUX") and (voice == "passive") == is_passive(
         sentence, start
     )
-
-
-def _is_passive(sentence: Sentence, verb: int) -> bool:
-    """Tell "was fired", "fired by" from "fired"."""
-    below = {
-        sentence.deps[i] for i, head in enumerate(sentence.heads) if head == verb and i != verb
-    }
-    if below & {"auxpass", "nsubjpass", "agent"}:
-        return True
-    relation = sentence.deps[verb] if sentence.deps else ""
-    return relation == "acl" and not sentence.lowers[verb].endswith("ing") and "nsubj" not in below
 
 
 def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | None:
@@ -137,14 +122,19 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
     report.light = _light_verb(clause, report)
     if report.frame.light and report.light < 0 and report.nominal:
         report.undergone = _passive_light(clause, report, len(clause.sentence.words))
-    concepts = _required(clause, report, right)
+    concepts = required(clause, report, right)
     frame = report.frame
     unsupported = frame.light and max(report.light, report.undergone) < 0
     if unsupported or (frame.requires and not concepts):
         return None
     report.status = _status(clause, report)
+    if frame.acts and report.status == "Hypothetical":
+        return None  # what a missile can hit tells of its range
+    before = clause.sentence.lowers[max(0, report.anchor - _ADDITIVE_REACH) : report.anchor]
+    report.additive = any(clause.language.has("additive", word) for word in before)
     fill(clause, report, right)
-    if frame.object_type and not _has_object(clause, report):
+    report.collective = _is_collective(clause, report)
+    if frame.object_types and not _has_object(clause, report, right):
         return None
     _describe(clause, report, concepts)
     fill_wordings(clause, report)
@@ -168,22 +158,50 @@ def _is_habitual(clause: Clause, start: int) -> bool:
     return any(clause.language.has("habitual", word) for word in before)
 
 
-def _has_object(clause: Clause, report: Report) -> bool:
-    """Tell whether the object is of the class that the frame asks for, and close by."""
-    found = (
-        subject(clause, report.start)
-        if report.voice == "passive"
-        else direct_object(clause, report, len(clause.sentence.words))
-    )
-    return any(a.type == report.frame.object_type for a in found)
+def _has_object(clause: Clause, report: Report, right: int) -> bool:
+    """Tell whether the object is of a class that the frame asks for, and close by."""
+    types = report.frame.object_types
+    if report.frame.instrument:
+        return any(
+            a.type in types and _is_notable(clause, a) for a in _marked(report, clause, right)
+        )
+    if report.voice == "passive":
+        found = [a for a in subject(clause, report.start) if stands_beside(clause, a, report)]
+    else:
+        found = direct_object(clause, report, len(clause.sentence.words))
+    return any(a.type in types for a in found)
+
+
+def _is_collective(clause: Clause, report: Report) -> bool:
+    """Tell whether a word for a set names all who take part."""
+    filled = set(report.roles.get(report.frame.subject or "", ()))
+    return any(a.collective and filled and filled <= set(a.entities) for a in clause.arguments)
+
+
+def _marked(report: Report, clause: Clause, right: int) -> list[Argument]:
+    """Return what stands behind a word that must mark the object: "berbicara dengan X"."""
+    markers = {" ".join(phrase) for phrase in report.frame.instrument}
+    return [
+        a
+        for a in clause.arguments
+        if report.end <= a.start < right and a.marker in markers and a.kind == "preposition"
+    ]
+
+
+def _is_notable(clause: Clause, argument: Argument) -> bool:
+    """Tell a state, or a person of office or renown: one may talk to anybody."""
+    chains = [clause.chains[entity] for entity in argument.entities]
+    return argument.type != "Person" or any(c.known or c.offices for c in chains)
 
 
 def _status(clause: Clause, report: Report) -> str:
     sentence, language = clause.sentence, clause.language
-    trigger = Scope(report.start, report.end, nominal=report.nominal and report.light < 0)
+    carried = 0 <= report.light < report.start
+    bare = report.nominal and not carried
+    trigger = Scope(report.start, report.end, nominal=bare, noun=report.nominal)
     if report.frame.presupposed:
         return status_of(sentence, replace(trigger, nominal=True, reach=1), language)
-    if report.light >= 0:  # which may be a cue itself: "is considering sanctions"
+    if carried:  # by what may be a cue itself: "is considering sanctions"
         trigger = replace(trigger, start=report.light + 1)
     status = status_of(sentence, trigger, language)
     tried = not needs(report.frame.evokes).attempt and failed(sentence, trigger.start, language)
@@ -195,10 +213,13 @@ def _light_verb(clause: Clause, report: Report) -> int:
     if not report.nominal:
         return -1
     sentence, start = clause.sentence, report.start
-    phrases = report.frame.light or {(v,) for v in clause.language.words.get("supportVerb", ())}
+    supports = clause.language.words.get("supportVerb", frozenset())
+    phrases = report.frame.light or {tuple(verb.split()) for verb in supports}
     for position in range(start - 1, max(-1, start - 1 - _LIGHT_REACH), -1):
         for words in (sentence.lowers, sentence.lemmas):
-            if any(tuple(words[position : position + len(p)]) == p for p in phrases):
+            auxiliary = sentence.deps and sentence.deps[position] in ("aux", "auxpass")
+            found = any(tuple(words[position : position + len(p)]) == p for p in phrases)
+            if found and not auxiliary:  # "has ruled out talks" has no talks
                 return position
         if sentence.lowers[position] in (",", ".", ";"):
             break
@@ -206,12 +227,12 @@ def _light_verb(clause: Clause, report: Report) -> int:
 
 
 def _relative_verbs(report: Report) -> list[int]:
-    """Return the verbs of the relative clauses of a noun: "the meeting that Putin held"."""
+    """Return the verbs of the relative clauses of a noun: "the talks (that were) held by"."""
     sentence = report.sentence
     return [
         token
         for token, (relation, head) in enumerate(zip(sentence.deps, sentence.heads, strict=True))
-        if relation == "relcl" and report.start <= head < report.end
+        if relation in ("relcl", "acl") and report.start <= head < report.end
     ]
 
 
@@ -221,36 +242,8 @@ def _passive_light(clause: Clause, report: Report, right: int) -> int:
     for position in range(report.end, min(right, report.end + _PREDICATE_REACH)):
         for words in (sentence.lowers, sentence.lemmas):
             if any(tuple(words[position : position + len(p)]) == p for p in report.frame.light):
-                return position if _is_passive_form(clause, position) else -1
+                return position if is_passive_form(clause, position) else -1
     return -1
-
-
-def _is_passive_form(clause: Clause, verb: int) -> bool:
-    sentence = clause.sentence
-    if sentence.deps:
-        return _is_passive(sentence, verb)
-    return sentence.lowers[verb].startswith(clause.language.passive_prefixes)
-
-
-def _required(clause: Clause, report: Report, right: int) -> list[Concept]:
-    """Return the concepts of the required class beside the trigger, on the side of its object."""
-    frame, start, end = report.frame, report.start, report.end
-    if not frame.requires:
-        return []
-    after = [c for c in clause.concepts if end <= c.start < min(right, end + _OBJECT_REACH)]
-    if frame.instrument:
-        return [c for c in after if _is_instrument(clause, frame, c, end)]
-    before = [c for c in clause.concepts if start - _OBJECT_REACH <= c.start and c.end <= start]
-    is_object = frame.object is not None and range_of(frame.object) == frame.requires
-    if is_object or frame.light:
-        reach = _PASSIVE_REACH if report.voice == "passive" else _EXCLUDED_REACH
-        before = [c for c in before if start - c.end <= reach]
-    return after or before
-
-
-def _is_instrument(clause: Clause, frame: Frame, concept: Concept, end: int) -> bool:
-    before = clause.sentence.lowers[max(end, concept.start - _INSTRUMENT_REACH) : concept.start]
-    return any(phrase[0] in before for phrase in frame.instrument)
 
 
 def _describe(clause: Clause, report: Report, concepts: list[Concept]) -> None:
@@ -261,7 +254,7 @@ def _describe(clause: Clause, report: Report, concepts: list[Concept]) -> None:
     for concept in concepts[:1]:
         report.count = count_before(sentence, concept.start, language)
         if "launchedBy" not in report.roles:
-            add_fillers(clause, report, "launchedBy", _launcher(clause, concept))
+            add_fillers(clause, report, "launchedBy", owner_of(clause, concept))
     report.anaphoric = _points_back(clause, report, concepts)
 
 
@@ -286,17 +279,3 @@ def _is_definite(clause: Clause, concept: Concept) -> bool:
         else lowers[max(0, concept.start - 1) : concept.start]
     )
     return any(language.has("anaphor", w) for w in beside)
-
-
-def _launcher(clause: Clause, concept: Concept) -> list[Argument]:
-    """Return whose missile it is: "rudal balistik Korea Utara", "a North Korean missile"."""
-    for argument in clause.arguments:
-        if argument.kind != "genitive":
-            continue
-        behind = clause.language.head_first and 0 <= argument.start - concept.end <= 1
-        before = not clause.language.head_first and 0 <= concept.start - argument.end <= 2
-        if clause.sentence.deps:
-            before = concept.start <= argument.head < concept.end
-        if behind or before:
-            return [argument]
-    return []

@@ -8,7 +8,7 @@ on the few labelled that did not just happen, cues do as well, and can be explai
 
 from collections.abc import Sequence
 
-from kg.extract.arguments import Argument
+from kg.extract.argument import Argument
 from kg.extract.classifier import Classifier, Classifiers
 from kg.extract.clauses import Clause, Report, meant
 from kg.extract.features import of_argument, of_report
@@ -86,10 +86,16 @@ def _chosen(
         likeliest = max(told, key=lambda row: row[1], default=None)
         first = [likeliest[0]] if likeliest and likeliest[1] >= _FILLS else []
     groups = {a.group for a in first}
-    many = frame.reciprocal and role == frame.subject
+    many = frame.reciprocal and role == frame.subject and not _all_named(clause, first)
     return [
         a for a, p in told if a in first or p >= (_FILLS if many or a.group in groups else _ANOTHER)
     ]
+
+
+def _all_named(clause: Clause, first: Sequence[Argument]) -> bool:
+    """Tell "antara X dan Y", which says of itself that there are no others."""
+    between = [a for a in first if clause.language.has("between", a.marker)]
+    return len(between) > 1
 
 
 def _fills(clause: Clause, report: Report, role: str, argument: Argument) -> bool:

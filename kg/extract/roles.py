@@ -1,6 +1,6 @@
 """Fill the roles of a report: by grammar, then by the prepositions that mark them."""
 
-from kg.extract.arguments import Argument
+from kg.extract.argument import Argument
 from kg.extract.clauses import Clause, Report
 from kg.extract.coreference import Chain
 from kg.extract.frames import frames, needs, range_of
@@ -8,10 +8,14 @@ from kg.extract.grammar import (
     GENITIVE_REACH,
     agent,
     direct_object,
+    is_passive_form,
+    light_object,
+    of_whom,
     other_party,
     owner,
     possessor,
     subject,
+    those_during,
 )
 from kg.extract.language import Language
 from kg.gazetteer import load
@@ -24,8 +28,13 @@ _DEEPEST = 6
 def fill(clause: Clause, report: Report, right: int) -> None:
     """Fill the roles of `report` from its clause, which ends at token `right`."""
     frame = report.frame
-    if report.voice == "active" or report.light >= 0:
+    if report.light >= 0 and frame.object and is_passive_form(clause, report.light):
+        add_fillers(clause, report, frame.object, subject(clause, report.light))
+        add_fillers(clause, report, frame.subject, agent(clause, report.light + 1))
+    elif report.voice == "active" or report.light >= 0:
         add_fillers(clause, report, frame.subject, subject(clause, report.anchor))
+    if report.light >= 0:
+        add_fillers(clause, report, frame.object, light_object(clause, report))
     if report.voice == "passive":
         add_fillers(clause, report, frame.object, subject(clause, report.anchor))
         add_fillers(clause, report, frame.subject, agent(clause, report.end))
@@ -38,6 +47,8 @@ def fill(clause: Clause, report: Report, right: int) -> None:
         # "The EU considers Iran sanctions": where the subject imposes them, they are on Iran.
         taken = frame.other and report.roles.get(frame.genitive or "")
         add_fillers(clause, report, frame.other if taken else frame.genitive, whose)
+        if not taken:
+            add_fillers(clause, report, frame.genitive, of_whom(clause, report))
     owned = bool(report.roles.get(frame.subject or ""))
     _fill_by_markers(clause, report, right)
     if report.nominal:
@@ -50,6 +61,8 @@ def _fill_by_context(clause: Clause, report: Report, *, owned: bool) -> None:
     known = report.roles.get(frame.subject or "", ())
     if not known:
         add_fillers(clause, report, frame.subject, possessor(clause, report))
+        if frame.reciprocal and not report.roles.get(frame.subject or ""):
+            add_fillers(clause, report, frame.subject, those_during(clause, report))
     elif frame.reciprocal and len(known) == 1 and not owned:  # "di sela sidang PBB" meets nobody
         add_fillers(clause, report, frame.subject, other_party(clause, report))
 
@@ -128,6 +141,7 @@ def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
     weak: list[tuple[str, Argument]] = []  # what a role falls back on
     for argument in clause.arguments:
         role = markers.get(argument.marker)
+        role = report.frame.place if role == "place" and report.frame.place else role
         if role is None or not _in_reach(clause, report, argument, right, role):
             continue
         place = range_of(role) == "Place"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extract.arguments import is_verb
+from kg.extract.argument import is_verb
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 
@@ -22,6 +22,10 @@ _PREDICATE_REACH = 15
 """Tokens between a noun and the verb of which it is the subject."""
 _VOID_REACH = 2
 """Tokens behind a scope that may still belong to a phrase which only sounds like a cue."""
+_RELATIVE_REACH = 4
+"""Tokens between a relative word and its verb: "yang akan kembali digelar"."""
+_VERBS_APART = 16
+"""Tokens between two verbs that share a subject."""
 _RANK = {"Denied": 0, "Hypothetical": 1, "Expected": 2, "Planned": 3}
 
 
@@ -32,7 +36,9 @@ class Scope:
     start: int
     end: int
     nominal: bool = False
+    """A noun that no light verb carries, so that a cue must govern it."""
     reach: int = _REACH
+    noun: bool = False
 
 
 def status_of(sentence: Sentence, trigger: Scope, language: Language) -> str:
@@ -41,15 +47,18 @@ def status_of(sentence: Sentence, trigger: Scope, language: Language) -> str:
     A cue counts where no clause begins between it and the trigger; of several,
     the one that takes most away: a denied plan is denied.
     """
+    told = _of_relative(sentence, trigger.end, language) if trigger.noun else None
+    if told:
+        return told
     found = {
         _reported(sentence, name, status, start, language)
         for name, status in _CUES
         for start, end, _ in _before(sentence, trigger, language, name)
         if not trigger.nominal or _governs(sentence, end, trigger.start, language)
+        if not _is_fact(sentence, name, start, language)
     }
     if trigger.nominal:
-        left, right = _predicate(sentence, trigger.end, language)
-        found |= {s for name, s in _CUES for _ in _cues(sentence, language, name, left, right)}
+        found |= _of_predicate(sentence, trigger.end, language)
     before = "".join(sentence.lowers[trigger.start - 1 : trigger.start])
     if sentence.headline and language.has("headlinePlanned", before):
         found |= _promised(sentence, trigger.start, language)  # "Leaders to meet in Geneva"
@@ -76,17 +85,23 @@ def _before(
 
 
 def _first_of_coordinated(sentence: Sentence, verb: int, language: Language) -> int:
-    """Return where the scan of a verb starts that shares its subject with the one before it.
+    """Return the verb before it with which a verb shares its subject, else the verb itself.
 
     "will meet Abe, and hold talks with the Emperor", "dijadwalkan tiba, lalu bertemu": what is
     foreseen of the first is foreseen of both, though what is denied of one is not of the other.
     """
     # The scope of a noun begins behind its light verb: "serta melakukan audiensi".
-    verb -= verb > 0 and is_verb(sentence, verb - 1, language)
-    joined = sentence.lowers[verb - 1] if verb else ""
+    first = verb - (verb > 0 and is_verb(sentence, verb - 1, language))
+    joined = sentence.lowers[first - 1] if first else ""
     if not any(language.has(name, joined) for name in ("conjunction", "sequence")):
         return verb
-    return verb - 1 - (sentence.lowers[max(0, verb - 2)] == ",")
+    for position in range(first - 2, max(-1, first - _VERBS_APART), -1):
+        word = sentence.lowers[position]
+        if word == ";" or (language.has("clauseBreak", word) and word != joined):
+            break
+        if is_verb(sentence, position, language):
+            return position
+    return first - 1 - (sentence.lowers[max(0, first - 2)] == ",")
 
 
 def _reported(sentence: Sentence, name: str, status: str, cue: int, language: Language) -> str:
@@ -102,6 +117,12 @@ def _reported(sentence: Sentence, name: str, status: str, cue: int, language: La
     return "Planned" if said else status
 
 
+def _is_fact(sentence: Sentence, name: str, cue: int, language: Language) -> bool:
+    """Tell "gembira dapat bertemu", which has happened, from "dapat bertemu"."""
+    before = "".join(sentence.lowers[max(0, cue - 1) : cue])
+    return name == "hypothetical" and language.has("factive", before)
+
+
 def _governs(sentence: Sentence, end: int, noun: int, language: Language) -> bool:
     """Tell whether a cue that ends at `end` speaks of the noun: "kemungkinan pertemuan".
 
@@ -109,6 +130,49 @@ def _governs(sentence: Sentence, end: int, noun: int, language: Language) -> boo
     """
     between = sentence.lowers[end:noun]
     return len(between) < _NOUN_REACH and not any(language.has("preposition", w) for w in between)
+
+
+def _of_predicate(sentence: Sentence, end: int, language: Language) -> set[str]:
+    """Return what its own verb says of a noun: "pertemuan itu dibatalkan", "talks will resume".
+
+    A meeting that yields nothing was held, so doubt counts only where the verb is one of taking
+    place; what it will discuss lies ahead, as it does itself.
+    """
+    left, right = _predicate(sentence, end, language)
+    happens = any(
+        language.has("happening", word)
+        for i in range(left, right)
+        for word in (sentence.lowers[i], sentence.lemmas[i])
+    )
+    return {
+        status
+        for name, status in _CUES
+        for start, stop, _ in _cues(sentence, language, name, left, right)
+        if happens
+        or status in ("Planned", "Expected")
+        or any(_is_main_verb(sentence, left + i, language) for i in range(start, stop))
+    }
+
+
+def _is_main_verb(sentence: Sentence, position: int, language: Language) -> bool:
+    return is_verb(sentence, position, language) and sentence.tags[position] != "AUX"
+
+
+def _of_relative(sentence: Sentence, end: int, language: Language) -> str | None:
+    """Return what a relative clause says of when a noun takes place: "KTT yang akan digelar"."""
+    limit = min(len(sentence.lowers), end + _PREDICATE_REACH)
+    for position in range(end, limit):
+        if not language.has("relative", sentence.lowers[position]):
+            continue
+        for verb in range(position + 1, min(limit, position + 1 + _RELATIVE_REACH)):
+            if language.has("happening", sentence.lowers[verb]):
+                found = {
+                    status
+                    for name, status in _CUES
+                    for _ in _cues(sentence, language, name, position + 1, verb + 1)
+                }
+                return min(found, key=_RANK.__getitem__) if found else None
+    return None
 
 
 def _predicate(sentence: Sentence, end: int, language: Language) -> tuple[int, int]:
@@ -165,7 +229,10 @@ def _passes_on(sentence: Sentence, position: int, language: Language) -> bool:
         return True
     if not language.has("complementizer", sentence.lowers[position]):
         return False
-    before = range(max(0, position - _GOVERNOR_REACH), position)
+    left = max(0, position - _GOVERNOR_REACH)
+    if any(_cues(sentence, language, name, left, position + 1) for name, _ in _CUES):
+        return True  # "sepakat untuk"
+    before = range(left, position)
     words = {w for i in before for w in (sentence.lowers[i], sentence.lemmas[i])}
     return any(language.has(name, word) for name, _ in _CUES for word in words)
 

@@ -33,9 +33,25 @@ def assign_times(
             report.time = in_calendar(_meant, report, ranked[0], published)
             report.time = in_calendar(_as_told, report, ranked[0], language)
             report.same_day = ranked[0].relative_to_event
+            if _lies_ahead(report, published):
+                own = _is_nearest(report, reports, ranked[0], language)
+                report.status = "Planned" if own else report.status
+                report.time = report.time if own else None
         report.same_day = report.same_day or (
             any(d.relative_to_event for d in dates) and not report.time
         )
+
+
+def _lies_ahead(report: Report, published: date | None) -> bool:
+    """Tell what cannot have happened yet: "talks resume next week"."""
+    earliest = report.time.earliest if report.time else None
+    ahead = bool(published and earliest and earliest > published)
+    return ahead and report.status == "Occurred"
+
+
+def _is_nearest(report: Report, reports: list[Report], dated: Dated, language: Language) -> bool:
+    least = min(_distance(other, dated, language) for other in reports)
+    return _distance(report, dated, language) == least
 
 
 def _meant(report: Report, dated: Dated, published: date | None) -> Time | None:

@@ -10,8 +10,8 @@ from typing import Any
 
 from kg.annotation import Article
 from kg.extract import proposals
-from kg.extract.arguments import Argument
-from kg.extract.clauses import Clause, Report
+from kg.extract.argument import Argument
+from kg.extract.clauses import Clause, Report, meant
 from kg.names import key
 from kg.story import complete
 from kg.train.formats import TrainingDataError, brackets
@@ -128,7 +128,8 @@ def role_of(proposal: Proposal, argument: Argument, labelled: Labelled, otherwis
 
 def names(proposal: Proposal, entity: int, filler: str) -> bool:
     """Tell whether a thing is what `filler` names: by its place in the sentence, or a word."""
-    arguments = [a for a in proposal.clause.arguments if entity in a.entities]
+    clause = proposal.clause
+    arguments = [a for a in clause.arguments if entity in (*a.entities, *meant(clause, a))]
     return any(_overlaps(proposal, argument, filler) for argument in arguments) or any(
         share_words(name, filler) for name in proposal.clause.chains[entity].names
     )

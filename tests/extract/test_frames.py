@@ -33,6 +33,38 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
             "Rusia didesak Turki.",
             "Request addressee=russia speaker=turkey",
         ),
+        "talk.active": (
+            "Donald Trump berbicara dengan Vladimir Putin lewat sambungan aman.",
+            "Meeting participant=donald-trump,vladimir-putin",
+        ),
+        "meeting.call.nominal": (
+            "Xi Jinping mengadakan makan malam dengan Emmanuel Macron di Beijing.",
+            "Meeting participant=emmanuel-macron,xi-jinping place=beijing",
+        ),
+        "launching.with.nominal": (
+            "Operasi Iran terhadap Israel memakai ratusan rudal balistik.",
+            "MissileLaunch launchedBy=iran missileType=ballistic-missile towards=israel",
+        ),
+        "missile.hits.active": (
+            "Rudal Rusia menghancurkan sebuah depot di Kharkiv.",
+            "MissileLaunch launchedBy=russia towards=kharkiv",
+        ),
+        "missile.hits.passive": (
+            "Kota Kharkiv dihantam rudal Rusia.",
+            "MissileLaunch launchedBy=russia towards=kharkiv",
+        ),
+        "sanction.list.nominal": (
+            "Inggris memasukkan Wagner ke dalam daftar hitam.",
+            "Sanction imposedBy=united-kingdom imposedOn=wagner",
+        ),
+        "sanction.listed.nominal": (
+            "Wagner masuk daftar hitam Inggris.",
+            "Sanction imposedBy=united-kingdom imposedOn=wagner",
+        ),
+        "sanction.freeze.nominal": (
+            "Jepang membekukan aset Korea Utara.",
+            "Sanction imposedBy=japan imposedOn=north-korea",
+        ),
         "meet.active": (
             "Presiden Prabowo Subianto bertemu PM Jepang Shigeru Ishiba di Tokyo pada Selasa.",
             "Meeting participant=prabowo-subianto,shigeru-ishiba place=tokyo",
@@ -181,6 +213,38 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
         "request.passive": (
             "Russia was urged by Turkey to leave.",
             "Request addressee=russia speaker=turkey",
+        ),
+        "talk.active": (
+            "Donald Trump spoke with Vladimir Putin on Thursday.",
+            "Meeting participant=donald-trump,vladimir-putin",
+        ),
+        "meeting.call.nominal": (
+            "Xi Jinping had dinner with Emmanuel Macron in Beijing.",
+            "Meeting participant=emmanuel-macron,xi-jinping place=beijing",
+        ),
+        "launching.with.nominal": (
+            "The Iranian attack on Israel involved ballistic missiles.",
+            "MissileLaunch launchedBy=iran missileType=ballistic-missile towards=israel",
+        ),
+        "missile.hits.active": (
+            "A Russian missile destroyed a depot in Kharkiv.",
+            "MissileLaunch launchedBy=russia towards=kharkiv",
+        ),
+        "missile.hits.passive": (
+            "Kharkiv was hit by a Russian missile.",
+            "MissileLaunch launchedBy=russia towards=kharkiv",
+        ),
+        "sanction.list.nominal": (
+            "Britain added Wagner to its sanctions list.",
+            "Sanction imposedBy=united-kingdom imposedOn=wagner",
+        ),
+        "sanction.listed.nominal": (
+            "Wagner is on a British blacklist.",
+            "Sanction imposedBy=united-kingdom imposedOn=wagner",
+        ),
+        "sanction.freeze.nominal": (
+            "Japan froze North Korean assets.",
+            "Sanction imposedBy=japan imposedOn=north-korea",
         ),
         "meet.active": (
             "President Joe Biden met Chinese President Xi Jinping in Lima on Tuesday.",

@@ -8,16 +8,6 @@ ROLES = [
     # Coordination
     (
         "id",
-        "Xi Jinping mengunjungi Rusia, Serbia dan Hungaria.",
-        "Visit destination=hungary,russia,serbia visitor=xi-jinping",
-    ),
-    (
-        "en",
-        "Xi Jinping visited Russia, Serbia and Hungary.",
-        "Visit destination=hungary,russia,serbia visitor=xi-jinping",
-    ),
-    (
-        "id",
         "Amerika Serikat, Jepang dan Korea Selatan menggelar pertemuan di Washington.",
         "Meeting participant=japan,south-korea,united-states place=washington",
     ),

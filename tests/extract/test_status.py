@@ -4,7 +4,9 @@ import pytest
 
 from kg.annotation import Article
 from kg.extract import extract_one
-from tests.extract.reading import only, read, told
+from kg.extract.language import language
+from kg.extract.status import Scope, status_of
+from tests.extract.reading import only, read, sentence, told
 
 CASES = [
     ("id", "Xi Jinping bertemu Vladimir Putin di Moskow.", "Meeting", "Occurred"),
@@ -112,6 +114,18 @@ CASES = [
     ("id", "Kim Jong Un gagal bertemu Donald Trump di Hanoi.", "Meeting", "Denied"),
     ("en", "Kim Jong Un failed to meet Donald Trump in Hanoi.", "Meeting", "Denied"),
     ("id", "Pertemuan Xi Jinping dan Vladimir Putin dibatalkan.", "Meeting", "Denied"),
+    # What comes of a meeting says nothing of whether it was held.
+    ("id", "Pertemuan Xi Jinping dan Vladimir Putin tidak berbuah apa pun.", "Meeting", "Occurred"),
+    ("en", "Talks between Iran and Oman did not produce a deal.", "Meeting", "Occurred"),
+    # A relative clause tells when it is to be.
+    ("id", "Xi Jinping diundang ke KTT G7 yang akan digelar di Kananaskis.", "Meeting", "Planned"),
+    # What lies ahead has not happened.
+    ("id", "Perundingan Iran dan Oman kembali digelar pekan depan.", "Meeting", "Planned"),
+    ("en", "Iran and Oman hold talks next week.", "Meeting", "Planned"),
+    # What one was glad to be able to do was done.
+    ("id", "Xi Jinping mengaku gembira dapat bertemu Vladimir Putin.", "Meeting", "Occurred"),
+    ("id", "Uni Eropa sepakat untuk memperketat sanksi terhadap Rusia.", "Sanction", "Planned"),
+    ("en", "Ali Khamenei has ruled out talks with the United States.", "Meeting", "Denied"),
     ("en", "The meeting between Xi Jinping and Vladimir Putin was cancelled.", "Meeting", "Denied"),
 ]
 
@@ -206,3 +220,12 @@ def test_what_is_foreseen_of_the_first_verb_is_foreseen_of_the_next(text, status
 def test_what_seems_so_in_a_headline_is_no_plan(title: str, status: str):
     found = read("South Korea said so.", "en", title=title).events
     assert {event.status for event in found if event.type == "MissileLaunch"} == {status}
+
+
+def test_a_verb_that_nothing_joins_to_the_one_before_starts_at_itself():
+    # The cue stands just at the edge of the reach: "akan", then ten words to the trigger.
+    text = "Hal itu akan menjadi satu dari sekian banyak topik yang dibahas bertemu Vladimir Putin."
+    article = sentence(text, "id")
+    start = article.lowers.index("bertemu")
+    assert status_of(article, Scope(start, start + 1), language("id")) == "Occurred"
+    assert status_of(article, Scope(start, start + 1, reach=start), language("id")) == "Occurred"

@@ -1,0 +1,122 @@
+"""Words that stand for several things at once: "kedua pemimpin", "they", "the two Koreas"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.argument import Argument
+from kg.extract.coreference import Chain
+from kg.extract.groupings import groupings
+from kg.extract.language import Language
+from kg.extract.pipeline import Sentence
+
+_PARTIES_REACH = 4
+"""Tokens behind "bilateral" within which its parties would be named."""
+
+
+_ACTORS = ("Person", "State", "Organization")
+
+
+@dataclass(slots=True)
+class Salience:
+    """Who was spoken of last: what a pronoun may mean."""
+
+    person: int = -1
+    pair: tuple[int, ...] = ()
+    """The last two people."""
+    parties: tuple[int, ...] = ()
+    """The last two states or bodies."""
+    group: tuple[int, ...] = ()
+    """Those whom the last sentence that named any joined by "and"."""
+
+
+def pronouns(
+    sentence: Sentence,
+    chains: list[Chain],
+    language: Language,
+    salience: Salience,
+    named: Sequence[Argument],
+) -> Iterator[Argument]:
+    """Yield the pronouns of a sentence as arguments, given its names, grouped already."""
+    if salience.person >= 0:
+        for start, end, _ in language.find("pronoun", sentence.lowers):
+            person = salience.person
+            yield Argument(start, end, (person,), chains[person].type, pronoun=True)
+    yield from _plurals(sentence, chains, language, salience, named)
+    for start, end, members in groupings(language).find(sentence.lowers):
+        found = tuple(i for i, chain in enumerate(chains) if chain.known in members)
+        if len(found) > 1:
+            yield Argument(start, end, found, "State", pronoun=True, collective=True)
+
+
+def _plurals(
+    sentence: Sentence,
+    chains: list[Chain],
+    language: Language,
+    salience: Salience,
+    named: Sequence[Argument],
+) -> Iterator[Argument]:
+    here = list(named)
+    for name, pair, type_ in (
+        ("pluralPronoun", salience.pair, "Person"),
+        ("pluralParty", salience.parties, "State"),
+        ("pairwise", (), "State"),
+    ):
+        for start, end, _ in language.find(name, sentence.lowers):
+            if name == "pairwise" and _names_parties(named, end):
+                continue
+            states = name == "pluralParty"
+            joined = _last_group(here, start, states=states)
+            meant = joined or (
+                pair if len(pair) > 1 else _fitting(salience.group, chains, states=states)
+            )
+            if len(meant) > 1:
+                found = Argument(start, end, meant, type_, pronoun=True)
+                here = sorted([*here, found], key=lambda a: a.start)
+                yield found
+
+
+def _names_parties(named: Sequence[Argument], end: int) -> bool:
+    return any(end <= a.start < end + _PARTIES_REACH and a.type in _ACTORS for a in named)
+
+
+def _fitting(group: tuple[int, ...], chains: list[Chain], *, states: bool) -> tuple[int, ...]:
+    people = any(chains[e].type == "Person" for e in group)
+    return () if states and people else group
+
+
+def _last_group(found: Sequence[Argument], before: int, *, states: bool = False) -> tuple[int, ...]:
+    """Return those whom "and" or a word for both joins last before a token."""
+    ended = [a for a in found if a.end <= before]
+    for argument in reversed(ended):
+        joined = argument.entities if argument.pronoun else group_of(argument, ended)
+        if len(joined) > 1 and not (states and argument.type == "Person"):
+            return joined
+    return ()
+
+
+def group_of(argument: Argument, found: Sequence[Argument]) -> tuple[int, ...]:
+    """Return the actors that "and" joins to an argument, itself included."""
+    joined = [a for a in found if a.group == argument.group and not a.pronoun]
+    if any(a.type not in _ACTORS for a in joined):
+        return ()
+    return tuple(dict.fromkeys(e for a in joined for e in a.entities))
+
+
+def move_on(salience: Salience, found: Sequence[Argument]) -> None:
+    """Note whom a sentence spoke of last."""
+    named = [a for a in found if not a.pronoun and len(a.entities) == 1]
+    people = [a for a in named if a.type == "Person"]
+    for argument in people:
+        salience.pair = _last_two(salience.pair, argument.entities[0])
+    for argument in named:
+        if argument.type in ("State", "Organization"):
+            salience.parties = _last_two(salience.parties, argument.entities[0])
+    if found:
+        salience.group = _last_group(found, found[-1].end) or salience.group
+    free = [a for a in people if a.kind == "free"]
+    if free or people:
+        salience.person = (free or people)[0].entities[0]
+
+
+def _last_two(pair: tuple[int, ...], entity: int) -> tuple[int, ...]:
+    return (*[e for e in pair if e != entity], entity)[-2:]

@@ -130,11 +130,12 @@ def _drop_unsupported(article: Article, readings: list[Reading], gazetteer: Gaze
     """
     certain = {f.known for r in readings for f in r.mentions if f.known and not f.tentative}
     states = {s for s in certain if gazetteer.entries[s].type == "State"}
-    certain |= {place for s in certain - states for place in gazetteer.around(s)}
+    around = {place for s in certain - states for place in gazetteer.around(s)}
+    certain |= {slug for slug in around if gazetteer.entries[slug].type == "State"}
 
     def supported(slug: str) -> bool:
-        around = {gazetteer.entries[slug].supported_by, *gazetteer.around(slug)}
-        return slug in certain or not states.isdisjoint(around)
+        context = {gazetteer.entries[slug].supported_by, *gazetteer.around(slug)}
+        return slug in certain or not states.isdisjoint(context)
 
     def is_meant(sentence: Sentence, found: Found) -> bool:
         """Tell whether just one meaning is supported, which becomes the name's."""

@@ -41,7 +41,7 @@ def test_a_thing_is_found_by_name_and_by_iri(seeds, asked):
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ("Kim", "Kim Yo Jong"),
+        ("Korea", "North Korea"),
         ("base:nobody", "nothing here has this IRI"),
         ("http://[", "not an IRI"),
         ("", "nothing"),

@@ -78,7 +78,7 @@ def test_a_judgement_holds_when_the_base_is_built_again_with_other_articles(copy
         (("same", "Kim Jong Un", "Pyongyang"), "of two classes"),
         (("same", "Kim Jong Un", SUMMIT), "of two classes"),
         (("different", "Kim Jong Un", "Kim Jong-un"), "both name base:kim-jong-un; give two of"),
-        (("same", "Kim", "Kim Jong Un"), "names that hold it"),
+        (("same", "Korea", "Kim Jong Un"), "names that hold it"),
         (("same", "Kim Jong Un"), "give a verdict and two things"),
         (("--undo", "1"), "there are none"),
     ],

@@ -10,7 +10,7 @@ from kg.extract.arguments import Salience, arguments
 from kg.extract.attribution import assign_sources
 from kg.extract.classifier import load as load_classifiers
 from kg.extract.clauses import Clause, Report
-from kg.extract.coreference import Chain, Reading, resolve, surface
+from kg.extract.coreference import Chain, resolve
 from kg.extract.dates import Dated, day, find_dates, in_calendar
 from kg.extract.joining import Draft, join, parties, settle
 from kg.extract.language import Language, language
@@ -21,6 +21,7 @@ from kg.extract.reports import clause_of, read_reports
 from kg.extract.revise import revise
 from kg.extract.sentences import sentences
 from kg.extract.timing import assign_times, story_day, told_on
+from kg.extract.weighing import Reading, surface
 from kg.gazetteer import load
 from kg.vocabulary import superclasses
 

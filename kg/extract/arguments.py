@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from kg.extract.argument import Argument
-from kg.extract.coreference import Chain, Reading
+from kg.extract.coreference import Chain
 from kg.extract.governing import appose, govern, widen
 from kg.extract.language import Language
 from kg.extract.offices import OfficeFound
 from kg.extract.pipeline import Sentence
 from kg.extract.pronouns import Salience, move_on, pronouns
+from kg.extract.weighing import Reading
 
 __all__ = ["Argument", "Salience", "arguments"]
 

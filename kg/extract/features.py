@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from kg.extract.argument import Argument, is_verb
 from kg.extract.clauses import Clause, Report, meant
-from kg.extract.coreference import coarse
+from kg.extract.weighing import coarse
 
 _FAR = 10
 """Words between an argument and the trigger of which each is a feature."""

@@ -6,12 +6,12 @@ from functools import cache
 
 from kg.annotation import Article, Extraction, Mention
 from kg.extract import extract_one
-from kg.extract.coreference import Reading
 from kg.extract.language import language
 from kg.extract.mentions import find_mentions
 from kg.extract.offices import find_offices
 from kg.extract.pipeline import Sentence, read_sentences
 from kg.extract.sentences import sentences
+from kg.extract.weighing import Reading
 from kg.story import complete
 
 PUBLISHED = date(2024, 5, 15)

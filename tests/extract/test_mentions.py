@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from kg.extract.coreference import Reading
+from kg.extract.weighing import Reading
 from kg.gazetteer import load
 from tests.extract.reading import looked_at, mentioned, names, read
 

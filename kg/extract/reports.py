@@ -133,6 +133,8 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
     before = clause.sentence.lowers[max(0, report.anchor - _ADDITIVE_REACH) : report.anchor]
     report.additive = any(clause.language.has("additive", word) for word in before)
     fill(clause, report, right)
+    if _is_match(clause, report):
+        return None
     report.collective = _is_collective(clause, report)
     if frame.object_types and not _has_object(clause, report, right):
         return None
@@ -150,6 +152,14 @@ def _is_another_kind(clause: Clause, report: Report, right: int) -> bool:
         for phrase in report.frame.excludes
         for i in range(left, end)
     )
+
+
+def _is_match(clause: Clause, report: Report) -> bool:
+    """Tell "Japan met Croatia in the World Cup": the teams of two states, and no person."""
+    if not report.frame.reciprocal or not clause.language.find("sport", clause.sentence.lowers):
+        return False
+    people = {e for fillers in report.roles.values() for e in fillers}
+    return not any(clause.chains[e].type == "Person" for e in people)
 
 
 def _is_habitual(clause: Clause, start: int) -> bool:

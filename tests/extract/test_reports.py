@@ -4,8 +4,6 @@ import pytest
 
 from tests.extract.reading import kinds, told
 
-MATCH = pytest.mark.xfail(reason="a match of two national teams reads like a meeting of states")
-
 NO_EVENT = [
     ("id", "Apple meluncurkan produk baru di California."),
     ("en", "Samsung launched a new phone in Seoul on Monday."),
@@ -15,8 +13,11 @@ NO_EVENT = [
     ("en", "Police fined drivers in Jakarta."),
     ("id", "FIFA menjatuhkan sanksi kepada Indonesia."),
     ("en", "FIFA imposed sanctions on Brazil."),
-    pytest.param("id", "Jepang bertemu Kroasia di babak 16 besar Piala Dunia.", marks=MATCH),
-    pytest.param("en", "Japan met Croatia in the last 16 of the World Cup.", marks=MATCH),
+    ("id", "Jepang bertemu Kroasia di babak 16 besar Piala Dunia."),
+    ("en", "Japan met Croatia in the last 16 of the World Cup."),
+    ("id", "Iran memungut biaya perjalanan dari Donald Trump di Selat Hormuz pada Senin."),
+    ("id", "Sidang kasus korupsi Benjamin Netanyahu digelar di Israel pada Senin."),
+    ("id", "Brigade al-Quds mengebom pertemuan pasukan Israel di Rafah pada Senin."),
     ("id", "Indonesia memenuhi syarat bertemu Jepang di final."),
     ("en", "Indonesia must meet demand from China."),
     ("en", "Germany met its obligations to Ukraine."),

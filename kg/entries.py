@@ -241,7 +241,3 @@ def _one(values: Values, predicate: str) -> str | None:
 def _slug(values: Values, predicate: str) -> str | None:
     iri = _one(values, predicate)
     return local(iri) if iri else None
-
-
-def _has_type(values: Values, name: str) -> bool:
-    return any(value.value == str(KG[name]) for value in values.get(str(RDF.type), ()))

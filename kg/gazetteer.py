@@ -158,8 +158,7 @@ def load() -> Gazetteer:
     entries = read_entries(sorted((root / "gazetteer").rglob("*.ttl")))
     gazetteer = Gazetteer.of(entries, _classes(root / "kg.ttl"))
     for entry in gazetteer.entries.values():
-        named = _references(entry) | entry.related | {entry.organ_of or entry.slug}
-        for slug in sorted(s for s in named if s not in gazetteer.entries):
+        for slug in sorted(s for s in _references(entry) if s not in gazetteer.entries):
             raise VocabularyError(
                 f"base:{entry.slug}: no entry base:{slug}; add it, or mend the name"
             )
@@ -184,8 +183,9 @@ def _on(tenure: Tenure, day: date) -> bool:
 
 def _references(entry: Entry) -> set[str]:
     tenures = {slug for tenure in entry.tenures for slug in (tenure.office, tenure.of)}
-    others = {entry.within, entry.broader, entry.capital, entry.led_by, entry.supported_by}
-    return {slug for slug in tenures | others | entry.different_from if slug}
+    one = {entry.within, entry.broader, entry.capital, entry.led_by, entry.supported_by}
+    many = entry.different_from | entry.related
+    return {slug for slug in tenures | one | many | {entry.organ_of} if slug}
 
 
 def _classes(path: Path) -> dict[str, frozenset[str]]:

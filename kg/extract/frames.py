@@ -159,6 +159,15 @@ def needs(event: str) -> Needs:
 
 
 @cache
+def markers(language: str, event: str) -> Mapping[str, str]:
+    """Return what marks the roles of a class of events, the nearest class's word first."""
+    found: dict[str, str] = {}
+    for name in reversed(superclasses(event)):
+        found |= frames(language).markers.get(name, {})
+    return found
+
+
+@cache
 def content_role(event: str) -> str | None:
     """Return the role of what is said, whose filler is the words behind the verb."""
     found = (ontology().value(KG[name], KG.contentRole) for name in superclasses(event))

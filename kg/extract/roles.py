@@ -3,7 +3,7 @@
 from kg.extract.argument import Argument
 from kg.extract.clauses import Clause, Report
 from kg.extract.coreference import Chain
-from kg.extract.frames import frames, needs, range_of
+from kg.extract.frames import markers, needs, range_of
 from kg.extract.grammar import (
     GENITIVE_REACH,
     agent,
@@ -17,7 +17,6 @@ from kg.extract.grammar import (
     subject,
     those_during,
 )
-from kg.extract.language import Language
 from kg.gazetteer import load
 from kg.vocabulary import superclasses
 
@@ -136,11 +135,11 @@ def _stand_for(clause: Clause, capital: int, state: str) -> int:
 
 
 def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
-    markers = _markers(clause.language, report.frame.evokes)
+    marked = markers(clause.language.code, report.frame.evokes)
     owned = needs(report.frame.evokes).owned
     weak: list[tuple[str, Argument]] = []  # what a role falls back on
     for argument in clause.arguments:
-        role = markers.get(argument.marker)
+        role = marked.get(argument.marker)
         role = report.frame.place if role == "place" and report.frame.place else role
         if role is None or not _in_reach(clause, report, argument, right, role):
             continue
@@ -163,14 +162,6 @@ def _narrower(clause: Clause, argument: Argument) -> Argument:
             if load().contains(outer, inner):
                 return other
     return argument
-
-
-def _markers(language: Language, event: str) -> dict[str, str]:
-    table = frames(language.code).markers
-    found: dict[str, str] = {}
-    for name in reversed(superclasses(event)):
-        found |= table.get(name, {})
-    return found
 
 
 def _in_reach(clause: Clause, report: Report, argument: Argument, right: int, role: str) -> bool:

@@ -1,8 +1,7 @@
 """Fill the roles that take words rather than things: topics, measures, instruments, vehicles."""
 
 from kg.extract.clauses import Clause, Report, is_boundary
-from kg.extract.frames import Wording, content_role, frames
-from kg.vocabulary import superclasses
+from kg.extract.frames import Wording, content_role, frames, markers
 
 _LONGEST = 12
 """Tokens of a filler at most."""
@@ -60,9 +59,8 @@ def _content(clause: Clause, report: Report) -> tuple[int, int]:
             continue
         if all(clause.language.has("determiner", word) for word in between):
             start = argument.end
-    table = frames(clause.language.code).markers
-    openers = {m for name in superclasses(report.frame.evokes) for m in table.get(name, ())}
     first = words[start] if start < len(words) else ""
+    openers = markers(clause.language.code, report.frame.evokes)
     if first in openers or clause.language.has("clauseBreak", first):
         start += 1  # "bahwa", "over"
     end = start

@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypedDict, Unpack
 
 import requests
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
@@ -62,6 +63,14 @@ class Answer:
     body: bytes
 
 
+class Parts(TypedDict, total=False):
+    """What a request may have besides its method and address."""
+
+    params: Mapping[str, str]
+    body: bytes | Mapping[str, str]
+    headers: Mapping[str, str]
+
+
 class _Bearer(AuthBase):
     def __init__(self, token: str | None) -> None:
         self._token = token
@@ -87,22 +96,14 @@ class Client:
         self._session.auth = _Bearer(credentials.token)
         self._identified = False
 
-    def send(
-        self,
-        method: str,
-        url: str,
-        *,
-        params: Mapping[str, str] | None = None,
-        body: bytes | Mapping[str, str] = b"",
-        headers: Mapping[str, str] | None = None,
-    ) -> Answer:
+    def send(self, method: str, url: str, **parts: Unpack[Parts]) -> Answer:
         """Send until it is answered; return an answer of success, or 404.
 
         Raises:
             TooLargeError: The server wants smaller requests.
             PushError: The server does not answer, or answers anything else.
         """
-        answer = self.ask(method, url, params=params, body=body, headers=headers)
+        answer = self.ask(method, url, **parts)
         if answer.status < 300 or answer.status == 404:
             return answer
         if answer.status == 413:
@@ -110,22 +111,15 @@ class Client:
         known = self._credentials.user is not None or self._credentials.token is not None
         raise PushError(f"{url}: answers {answer.status}: {_remedy(answer, known=known)}")
 
-    def ask(
-        self,
-        method: str,
-        url: str,
-        *,
-        params: Mapping[str, str] | None = None,
-        body: bytes | Mapping[str, str] = b"",
-        headers: Mapping[str, str] | None = None,
-    ) -> Answer:
+    def ask(self, method: str, url: str, **parts: Unpack[Parts]) -> Answer:
         """Send until it is answered; return the answer, whatever it is.
 
         Raises:
             PushError: The server does not answer.
         """
+        headers = {"User-Agent": "newskg", **parts.get("headers", {})}
         request = requests.Request(
-            method, url, {"User-Agent": "newskg", **(headers or {})}, params=params, data=body
+            method, url, headers, params=parts.get("params"), data=parts.get("body", b"")
         )
         failure = ""
         for trial in range(self._patience.tries):

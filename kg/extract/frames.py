@@ -52,6 +52,8 @@ class Frame:
     """What the sentence denies is not this event: sanctions that are evaded are in force."""
     reciprocal: bool
     """Subjects and objects take the same part: "bertemu"."""
+    sporting: bool
+    """Its words tell of matches too: a player "membela" a club."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,7 @@ def _frame(subject: URIRef, language: str) -> Frame:
         object_types=frozenset(local(str(o)) for o in graph.objects(subject, KG.objectType)),
         presupposed=graph.value(subject, KG.presupposed) is not None,
         reciprocal=graph.value(subject, KG.reciprocal) is not None,
+        sporting=graph.value(subject, KG.sporting) is not None,
     )
 
 

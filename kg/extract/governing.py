@@ -4,11 +4,14 @@ With a dependency parse the tree says so; without one, word order and the word
 lists of the language do. Both give the same `Argument`s.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.argument import PUNCTUATION, Argument, Kind, is_verb, marker_at
+from kg.extract.coreference import Chain
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
+from kg.gazetteer import load
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OPEN = frozenset("\"“‘'(`")
@@ -151,6 +154,15 @@ def appose(found: list[Argument], sentence: Sentence, language: Language) -> Non
             kind, marker, head, distance = _governor(before, sentence, language)
             argument.kind, argument.marker, argument.head = kind, marker, head
             argument.left, before.inner = before.start - distance, True
+
+
+def nest(found: list[Argument], sentence: Sentence, chains: Sequence[Chain]) -> None:
+    """Let "di Damaskus, Suriah" say where, and Suriah fill no role of its own."""
+    for before, argument in pairwise(found):
+        beside = sentence.lowers[before.end : argument.start] == [","]
+        if beside and before.kind == "preposition" and before.head > 0:  # "Di Moskow, Rusia ..."
+            inner, outer = (chains[a.entities[0]].known or "" for a in (before, argument))
+            argument.inner |= load().contains(outer, inner)
 
 
 def _is_apposition(found: list[Argument], sentence: Sentence, language: Language) -> bool:

@@ -3,6 +3,7 @@
 from kg.extract.argument import PUNCTUATION, Argument
 from kg.extract.clauses import Clause, Report
 from kg.extract.frames import frames
+from kg.extract.order import candidates, subject_by_order
 from kg.extract.pipeline import Sentence
 
 GENITIVE_REACH = 4
@@ -16,7 +17,6 @@ _DURING_REACH = 3
 def subject(clause: Clause, verb: int) -> list[Argument]:
     """Return the subject of the verb at token `verb` with what "and" joins to it."""
     sentence = clause.sentence
-    before = [a for a in clause.arguments if a.end <= verb]
     controlled = _controlled(clause, verb)
     if controlled:
         return controlled
@@ -34,17 +34,10 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
             if clause.language.has("using", sentence.lemmas[user]):
                 return subject(clause, user)  # "used missiles to strike"
             return []  # "a vote to expand sanctions": whose vote it is is not said
-    for argument in reversed(before):
-        adjacent = all(
-            clause.language.has("modal", w) or clause.language.has("anaphor", w)
-            for w in sentence.lowers[argument.end : verb]
-        )
-        embedded = adjacent and argument.kind in ("genitive", "object") and not argument.marker
-        if argument.kind == "free" or embedded:
-            if sentence.lowers[argument.end : verb].count(";"):
-                return []
-            return with_group(clause, argument)
-    return []
+        found = next(candidates(clause, verb), None)
+    else:
+        found = subject_by_order(clause, verb)
+    return with_group(clause, found) if found else []
 
 
 def _controlled(clause: Clause, verb: int) -> list[Argument]:

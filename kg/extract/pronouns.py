@@ -38,7 +38,7 @@ def pronouns(
 ) -> Iterator[Argument]:
     """Yield the pronouns of a sentence as arguments, given its names, grouped already."""
     if salience.person >= 0:
-        for start, end, _ in language.find("pronoun", sentence.lowers):
+        for start, end, _ in _pointing("pronoun", sentence, language):
             person = salience.person
             yield Argument(start, end, (person,), chains[person].type, pronoun=True)
     yield from _plurals(sentence, chains, language, salience, named)
@@ -46,6 +46,14 @@ def pronouns(
         found = tuple(i for i, chain in enumerate(chains) if chain.known in members)
         if len(found) > 1:
             yield Argument(start, end, found, "State", pronoun=True, collective=True)
+
+
+def _pointing(name: str, sentence: Sentence, language: Language) -> Iterator[tuple[int, int, str]]:
+    """Yield the words of a list, but for "mereka yang", which means whoever it is."""
+    for start, end, word in language.find(name, sentence.lowers):
+        behind = sentence.lowers[end : end + 1]
+        if not (behind and language.has("relative", behind[0])):
+            yield start, end, word
 
 
 def _plurals(
@@ -61,7 +69,7 @@ def _plurals(
         ("pluralParty", salience.parties, "State"),
         ("pairwise", (), "State"),
     ):
-        for start, end, _ in language.find(name, sentence.lowers):
+        for start, end, _ in _pointing(name, sentence, language):
             if name == "pairwise" and _names_parties(named, end):
                 continue
             states = name == "pluralParty"

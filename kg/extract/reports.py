@@ -156,10 +156,12 @@ def _is_another_kind(clause: Clause, report: Report, right: int) -> bool:
 
 def _is_match(clause: Clause, report: Report) -> bool:
     """Tell "Japan met Croatia in the World Cup": the teams of two states, and no person."""
-    if not report.frame.reciprocal or not clause.language.find("sport", clause.sentence.lowers):
+    frame = report.frame
+    told = frame.reciprocal or frame.sporting
+    if not told or not clause.language.find("sport", clause.sentence.lowers):
         return False
     people = {e for fillers in report.roles.values() for e in fillers}
-    return not any(clause.chains[e].type == "Person" for e in people)
+    return frame.sporting or not any(clause.chains[e].type == "Person" for e in people)
 
 
 def _is_habitual(clause: Clause, start: int) -> bool:

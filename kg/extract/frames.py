@@ -101,6 +101,8 @@ class Needs:
     """Roles that only people fill, or a state by its delegation."""
     timeless: bool = False
     """A noun alone does not tell whether it has happened yet: "KTT G7"."""
+    either: tuple[str, ...] = ()
+    """Roles of which one has a filler, a thing or words: support is for someone or something."""
     single: tuple[str, ...] = ()
     """Roles of which each event has one filler: whoever visits two states pays two visits."""
 
@@ -155,6 +157,7 @@ def needs(event: str) -> Needs:
                 _roles(name, KG.collectiveRole),
                 _roles(name, KG.personalRole),
                 (KG[name], KG.nounIsTimeless, None) in ontology(),
+                _roles(name, KG.eitherRole),
                 _roles(name, KG.singleRole),
             )
     return Needs((), (), False, False, False, (), (), (), (), (), ())

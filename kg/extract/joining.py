@@ -235,7 +235,10 @@ def _is_complete(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) 
     alone = any(_is_collective(draft, role, chains) for role in wanted.collective)
     if lines and not alone and not any(enough(*line) for line in lines):
         return False
-    if not all(enough(*line) for line in wanted.also):
+    either = not wanted.either or any(
+        r in draft.roles or r in draft.wordings for r in wanted.either
+    )
+    if not either or not all(enough(*line) for line in wanted.also):
         return False
     naming = [report for report in draft.reports if _actors(report.roles)]
     if naming and all(report.collective for report in naming):

@@ -102,8 +102,8 @@ def _in_apposition(clause: Clause, argument: Argument, verb: int) -> bool:
         return False
     opens = commas[-1]
     named = any(a.end == opens and a.kind != "preposition" for a in clause.arguments)
-    said = language.has("determiner", words[opens + 1]) and opens + 1 < argument.start
-    return named and said and all(_is_light(clause, w) for w in words[argument.end + 1 : verb])
+    described = language.has("determiner", words[opens + 1])
+    return named and described and all(_is_light(clause, w) for w in words[argument.end + 1 : verb])
 
 
 def _is_parted(clause: Clause, argument: Argument, first: int) -> bool:

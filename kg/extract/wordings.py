@@ -57,13 +57,18 @@ def _content(clause: Clause, report: Report) -> tuple[int, int]:
         between = words[start : max(argument.start - behind, 0)]
         if argument.start < start or not told.issuperset(argument.entities):
             continue
-        if all(clause.language.has("determiner", word) for word in between):
+        light = ("determiner", "conjunction") if start > report.end else ("determiner",)
+        if all(any(clause.language.has(name, word) for name in light) for word in between):
             start = argument.end
     first = words[start] if start < len(words) else ""
+    if start > report.end and clause.language.has("conjunction", first):
+        return start, start  # "mendukung Ukraina dan ..." goes on to something else
     openers = markers(clause.language.code, report.frame.evokes)
     if first in openers or clause.language.has("clauseBreak", first):
         start += 1  # "bahwa", "over"
     end = start
     while end < len(words) and words[end] not in _STOPS:
         end += 1
+    if words[start:end].count("“") > words[start:end].count("”") and words[start] == "“":
+        start += 1  # the other mark stands behind the stop
     return start, end

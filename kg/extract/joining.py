@@ -97,9 +97,18 @@ def _completed(drafts: list[Draft], report: Report) -> list[Draft]:
         and overlap(draft.time, report.time)
         and counts_agree(draft.count, report.count)
         and not draft.roles.keys() & report.roles.keys()
+        and not _is_of_others(draft, report)
         and any(_is_actor(role) for role in report.roles)
     ]
     return open_ if len(open_) == 1 else []
+
+
+def _is_of_others(draft: Draft, report: Report) -> bool:
+    """Tell "thirty men attacked a shop": who did has no name, but it is not for others to fill."""
+    return any(
+        r.voice == "active" and r.frame.subject in report.roles and r.frame.subject not in r.roles
+        for r in draft.reports
+    )
 
 
 def parties(chains: list[Chain]) -> Mapping[int, int]:

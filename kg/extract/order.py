@@ -35,7 +35,24 @@ def subject_by_order(clause: Clause, verb: int) -> Argument | None:
         return _antecedent(clause, relative)
     for argument in candidates(clause, verb):
         if not _in_apposition(clause, argument, verb):
-            return None if _is_parted(clause, argument, first) else argument
+            described = _described(clause, argument, first)
+            parted = described is None and _is_parted(clause, argument, first)
+            return None if parted else described or argument
+    return None
+
+
+def _described(clause: Clause, argument: Argument, first: int) -> Argument | None:
+    """Return Hizbullah of "Hizbullah yang didukung Iran itu membantah", given Iran."""
+    words, language = clause.sentence.lowers, clause.language
+    if not all(language.has("anaphor", word) for word in words[argument.end : first]):
+        return None
+    verbs = 0
+    for position in range(argument.start - 1, -1, -1):
+        if language.has("relative", words[position]):
+            return _antecedent(clause, position) if verbs == 1 else None
+        verbs += is_verb(clause.sentence, position, language)
+        if words[position] in PUNCTUATION or language.has("clauseBreak", words[position]):
+            return None
     return None
 
 

@@ -215,8 +215,11 @@ def _clause_start(sentence: Sentence, start: int, language: Language) -> int:
         word = sentence.lowers[position - 1]
         if word in (";", ":", "“", '"', "”"):
             break
-        if language.has("clauseBreak", word) and not _passes_on(sentence, position - 1, language):
-            break
+        if language.has("clauseBreak", word):
+            if any(language.has(name, word) for name, _ in _CUES):
+                return position - 1  # "tak akan membantu jika Israel menyerang" denies no attack
+            if not _passes_on(sentence, position - 1, language):
+                break
         if word == "," and position < start - 1:
             break
         position -= 1
@@ -224,9 +227,7 @@ def _clause_start(sentence: Sentence, start: int, language: Language) -> int:
 
 
 def _passes_on(sentence: Sentence, position: int, language: Language) -> bool:
-    """Tell whether a scope goes on past a clause boundary: "if ...", "denied that ..."."""
-    if any(language.has(name, sentence.lowers[position]) for name, _ in _CUES):
-        return True
+    """Tell whether a scope goes on past a clause boundary: "denied that ..."."""
     if not language.has("complementizer", sentence.lowers[position]):
         return False
     left = max(0, position - _GOVERNOR_REACH)

@@ -205,3 +205,15 @@ def test_the_more_exact_of_two_times_is_one_of_them(left: Time | None, right: Ti
 def test_a_talk_within_one_government_takes_a_place_or_a_time(text, meetings):
     read = extract_one(Article("a", text, language="id", published=date(2024, 11, 6)))
     assert sum(event.type == "Meeting" for event in read.events) == meetings
+
+
+def test_what_unnamed_people_did_is_not_taken_for_what_others_did() -> None:
+    text = "Tiga puluh pria menyerang sebuah toko di Baghdad. Perang Israel-Hamas belum usai."
+    (war,) = [fact for fact in told(text, "id") if fact.type == "Conflict"]
+    assert war.line == "Conflict party=hamas,israel"
+
+
+def test_whoever_mediates_a_truce_is_no_party_to_it() -> None:
+    text = "Hamas menyetujui gencatan senjata dengan Israel yang ditengahi oleh Mesir dan Qatar."
+    (truce,) = [fact for fact in told(text, "id") if fact.type == "Agreement"]
+    assert truce.roles["party"] == ["hamas", "israel"]

@@ -12,6 +12,9 @@ SUBJECTS = [
     ("Hizbullah, kelompok yang mengecam Israel, tidak hadir.", "Condemnation", ["hezbollah"]),
     # A predicate speaks of the subject of its copula.
     ("Prancis menjadi negara pertama yang mendukung pengiriman itu.", "Support", ["france"]),
+    # A relative clause is over where its noun is pointed at, or the next verb begins.
+    ("Hizbullah yang didukung Iran itu mengecam serangan tersebut.", "Condemnation", ["hezbollah"]),
+    ("Houthi yang mendukung Hamas telah mengecam serangan tersebut.", "Condemnation", ["houthis"]),
     # An apposition does not take the verb from the one whom it describes.
     ("Menteri Luar Negeri Rusia Sergey Lavrov, seorang diplomat senior dari Moskow, mengecam"
      " serangan itu.", "Condemnation", ["sergei-lavrov"]),

@@ -229,3 +229,14 @@ def test_a_verb_that_nothing_joins_to_the_one_before_starts_at_itself():
     start = article.lowers.index("bertemu")
     assert status_of(article, Scope(start, start + 1), language("id")) == "Occurred"
     assert status_of(article, Scope(start, start + 1, reach=start), language("id")) == "Occurred"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("id", "Houthi tidak akan tinggal diam jika Israel menginvasi Lebanon."),
+        ("en", "The Houthis will not stay idle if Israel invades Lebanon."),
+    ],
+)
+def test_what_is_denied_before_a_condition_denies_nothing_in_it(code: str, text: str) -> None:
+    assert only(told(text, code), "Conflict").status == "Hypothetical"

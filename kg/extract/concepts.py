@@ -172,7 +172,8 @@ def _owns(clause: Clause, argument: Argument, concept: Concept) -> bool:
     if not language.head_first:
         return 0 <= concept.start - argument.end <= 2
     between = range(concept.end, argument.start)
-    return 0 <= len(between) <= _OWNER_REACH and not any(
+    behind = 0 <= argument.start - concept.end <= _OWNER_REACH
+    return behind and not any(
         is_verb(sentence, i, language)
         or sentence.lowers[i] in PUNCTUATION - {"-"}
         or any(

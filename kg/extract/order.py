@@ -125,7 +125,40 @@ def _in_apposition(clause: Clause, argument: Argument, verb: int) -> bool:
 
 def _is_parted(clause: Clause, argument: Argument, first: int) -> bool:
     """Tell whether the words between a name and a verb hold the verb's own subject."""
-    return _has_own_clause(clause, argument, first) or _has_own_noun(clause, argument, first)
+    return (
+        _has_own_clause(clause, argument, first)
+        or _has_own_noun(clause, argument, first)
+        or _is_in_speech(clause, argument, first)
+    )
+
+
+def _is_in_speech(clause: Clause, argument: Argument, first: int) -> bool:
+    """Tell "Ia menambahkan, hakim bisa dikenai sanksi": what is said has its own subject."""
+    words, language = clause.sentence.lowers, clause.language
+    if language.has("conjunction", words[first - 1]):
+        return False
+    for position in range(argument.end, first - 2):
+        opens = words[position + 1] in (",", ":") or language.has(
+            "complementizer", words[position + 1]
+        )
+        if opens and language.has("saying", words[position]):
+            return _begins_subject(clause, position + 2)
+    return False
+
+
+def _begins_subject(clause: Clause, position: int) -> bool:
+    """Tell a noun, of others than the speaker ("pihaknya"), from what stands before a verb."""
+    word, language = clause.sentence.lowers[position], clause.language
+    own = word.endswith(tuple(language.words.get("possessiveSuffix", ("\0",))))
+    lists = (*_AUXILIARIES, "preposition", "pronoun", "pluralPronoun", "clauseBreak", "conjunction")
+    dated = any(d.start <= position < d.end for d in clause.dates)
+    return not (
+        own
+        or dated
+        or word in PUNCTUATION
+        or is_verb(clause.sentence, position, language)
+        or any(language.has(name, word) for name in lists)
+    )
 
 
 def _has_own_clause(clause: Clause, argument: Argument, first: int) -> bool:

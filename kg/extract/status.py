@@ -118,9 +118,13 @@ def _reported(sentence: Sentence, name: str, status: str, cue: int, language: La
 
 
 def _is_fact(sentence: Sentence, name: str, cue: int, language: Language) -> bool:
-    """Tell "gembira dapat bertemu", which has happened, from "dapat bertemu"."""
+    """Tell "gembira dapat bertemu", which has happened, from "dapat bertemu".
+
+    And "melaporkan kalau", where the word opens what is said, from "kalau".
+    """
     before = "".join(sentence.lowers[max(0, cue - 1) : cue])
-    return name == "hypothetical" and language.has("factive", before)
+    opens = language.has("complementizer", sentence.lowers[cue]) and language.has("saying", before)
+    return name == "hypothetical" and (opens or language.has("factive", before))
 
 
 def _governs(sentence: Sentence, end: int, noun: int, language: Language) -> bool:

@@ -12,6 +12,8 @@ SUBJECTS = [
     ("Hizbullah, kelompok yang mengecam Israel, tidak hadir.", "Condemnation", ["hezbollah"]),
     # A predicate speaks of the subject of its copula.
     ("Prancis menjadi negara pertama yang mendukung pengiriman itu.", "Support", ["france"]),
+    ("Presiden Prancis Emmanuel Macron mengatakan bahwa negaranya mendukung Ukraina.", "Support",
+     ["emmanuel-macron"]),
     # A relative clause is over where its noun is pointed at, or the next verb begins.
     ("Hizbullah yang didukung Iran itu mengecam serangan tersebut.", "Condemnation", ["hezbollah"]),
     ("Houthi yang mendukung Hamas telah mengecam serangan tersebut.", "Condemnation", ["houthis"]),
@@ -34,6 +36,9 @@ NOBODY = [
      " menghukum mereka.", "Threat"),
     ("Menlu Inggris David Lammy menjelaskan penangguhan izin ini tidak mengancam pertahanan"
      " negara sahabat.", "Threat"),
+    # What is said has a subject of its own.
+    ("Raisi menambahkan bahwa serangan itu dilakukan dalam rangka mendukung warga.", "Support"),
+    ("Menlu Inggris David Lammy mengatakan, jaksa di sana mengecam putusan itu.", "Condemnation"),
     # A state behind its city says where.
     ("Ratusan orang berkumpul di Lausanne, Swiss, untuk menuntut larangan itu.", "Request"),
     # Whoever it is, nobody named before is meant.

@@ -28,6 +28,17 @@ ROLES = [
     ),
     ("id", "Perang Israel-Hamas memasuki bulan kesembilan.", "Conflict party=hamas,israel"),
     ("en", "The Israel-Hamas war entered its ninth month.", "Conflict party=hamas,israel"),
+    # Whose missile it is stands behind it, not before.
+    (
+        "id",
+        "Anggota Korps Garda Revolusi Islam tewas terkena rudal Israel.",
+        "MissileLaunch launchedBy=israel",
+    ),
+    (
+        "id",
+        "Tentara Israel melaporkan delapan roket diluncurkan dari Gaza menuju Shlomit.",
+        "MissileLaunch launchSite=gaza-strip missileType=rocket towards=~Shlomit",
+    ),
     # Passive, with an agent and without
     (
         "id",

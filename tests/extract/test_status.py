@@ -240,3 +240,8 @@ def test_a_verb_that_nothing_joins_to_the_one_before_starts_at_itself():
 )
 def test_what_is_denied_before_a_condition_denies_nothing_in_it(code: str, text: str) -> None:
     assert only(told(text, code), "Conflict").status == "Hypothetical"
+
+
+def test_kalau_behind_a_verb_of_saying_opens_what_is_said() -> None:
+    text = "Saluran 13 melaporkan kalau Hamas meluncurkan delapan roket ke Israel."
+    assert only(told(text, "id"), "MissileLaunch").status == "Occurred"

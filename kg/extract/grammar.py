@@ -1,6 +1,6 @@
 """Subject, object, agent and owner of a trigger: by the tree where there is one, else by order."""
 
-from kg.extract.argument import PUNCTUATION, Argument
+from kg.extract.argument import PUNCTUATION, Argument, is_verb
 from kg.extract.clauses import Clause, Report
 from kg.extract.frames import frames
 from kg.extract.pipeline import Sentence
@@ -9,6 +9,10 @@ GENITIVE_REACH = 4
 """Tokens between a noun and whose it is: "sanksi ekonomi terbaru PBB"."""
 _CONTROL_REACH = 9
 """Tokens between a verb and what it makes its object do."""
+_OBJECT_REACH = 7
+"""Tokens of a noun phrase before the name that ends it: "sebuah pangkalan militer milik Israel"."""
+_PARTING = ("preposition", "clauseBreak", "saying")
+_MARKS = frozenset("-“”\"'()")
 _DURING_REACH = 3
 """Tokens between "during" and the noun: "dalam sebuah percakapan"."""
 
@@ -122,6 +126,26 @@ def direct_object(clause: Clause, report: Report, right: int) -> list[Argument]:
             near = argument.opens - report.end <= GENITIVE_REACH
             if near or report.start <= argument.head < report.end:
                 return with_group(clause, argument)
+    return []
+
+
+def object_owner(clause: Clause, report: Report, right: int) -> list[Argument]:
+    """Return whose the object is where a noun names it: "menyerang pangkalan militer Israel"."""
+    sentence, language = clause.sentence, clause.language
+    if sentence.deps or not language.head_first:
+        return []
+    for argument in clause.arguments:
+        between = range(report.end, argument.start)
+        if argument.start < report.end or argument.start >= right or argument.pronoun:
+            continue
+        if 0 < len(between) <= _OBJECT_REACH and not any(
+            sentence.lowers[i] in PUNCTUATION - _MARKS
+            or is_verb(sentence, i, language)
+            or any(language.has(name, sentence.lowers[i]) for name in _PARTING)
+            for i in between
+        ):
+            return with_group(clause, argument)
+        return []
     return []
 
 

@@ -85,9 +85,7 @@ def _speakers(
     if not found or not any(word in QUOTES for word in sentence.lowers):
         return
     beside = [
-        a.entities[0]
-        for a in named
-        if a.type == "Person" and _is_said_by(sentence, language, a)
+        a.entities[0] for a in named if a.type == "Person" and _is_said_by(sentence, language, a)
     ]
     person = beside[0] if beside else salience.person
     for start, end, _ in found:

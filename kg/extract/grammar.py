@@ -3,6 +3,7 @@
 from kg.extract.argument import PUNCTUATION, Argument, is_verb
 from kg.extract.clauses import Clause, Report
 from kg.extract.frames import frames
+from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 
 GENITIVE_REACH = 4
@@ -13,6 +14,7 @@ _OBJECT_REACH = 7
 """Tokens of a noun phrase before the name that ends it: "sebuah pangkalan militer milik Israel"."""
 _PARTING = ("preposition", "clauseBreak", "saying")
 _MARKS = frozenset("-“”\"'()")
+_WHO = ("Person", "State", "Organization")
 _DURING_REACH = 3
 """Tokens between "during" and the noun: "dalam sebuah percakapan"."""
 
@@ -48,7 +50,30 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
             if sentence.lowers[argument.end : verb].count(";"):
                 return []
             return with_group(clause, argument)
+    return _subject_behind(clause, verb) if clause.language.head_first else []
+
+
+def _subject_behind(clause: Clause, verb: int) -> list[Argument]:
+    """Return who does both: "Saat berkunjung ke Beijing, Munir mengatakan ...".
+
+    Nothing but what opens such a clause may stand before its verb.
+    """
+    sentence, language = clause.sentence, clause.language
+    opening = sentence.lowers[:verb]
+    if not opening or not all(_opens_clause(language, word) for word in opening):
+        return []
+    if not any(language.has("cataphoric", word) for word in opening):
+        return []
+    for argument in clause.arguments:
+        before = sentence.lowers[argument.opens - 1] if argument.opens else ""
+        if argument.start > verb and before == "," and argument.kind == "free":
+            return with_group(clause, argument) if argument.type in _WHO else []
     return []
+
+
+def _opens_clause(language: Language, word: str) -> bool:
+    names = ("cataphoric", "clauseBreak", "modal", "negation", "additive")
+    return any(language.has(name, word) for name in names)
 
 
 def _controlled(clause: Clause, verb: int) -> list[Argument]:
@@ -202,8 +227,12 @@ def those_during(clause: Clause, report: Report) -> list[Argument]:
         return []
     verb = sentence.heads[during[-1]] if sentence.deps else during[-1]
     found = subject(clause, verb) if verb != report.start else []
+    found = found or (_subject_behind(clause, report.start) if language.head_first else [])
     actors = {e for argument in found for e in argument.entities}
-    return found if len(actors) > 1 else []
+    told = language.head_first and any(
+        language.has("anaphor", word) for word in sentence.lowers[report.end : report.end + 1]
+    )
+    return found if len(actors) > 1 or told else []
 
 
 def other_party(clause: Clause, report: Report) -> list[Argument]:

@@ -39,9 +39,7 @@ def fill(clause: Clause, report: Report, right: int) -> None:
         add_fillers(clause, report, frame.object, subject(clause, report.anchor))
         add_fillers(clause, report, frame.subject, agent(clause, report.end))
     if report.voice == "active":
-        add_fillers(clause, report, frame.object, direct_object(clause, report, right))
-        if frame.object not in report.roles and range_of(frame.object or "") == "Place":
-            add_fillers(clause, report, frame.object, object_owner(clause, report, right))
+        _fill_object(clause, report, right)
     if report.undergone >= 0:
         add_fillers(clause, report, frame.subject, agent(clause, report.undergone + 1))
     if report.nominal:
@@ -55,6 +53,13 @@ def fill(clause: Clause, report: Report, right: int) -> None:
     _fill_by_markers(clause, report, right)
     if report.nominal:
         _fill_by_context(clause, report, owned=owned)
+
+
+def _fill_object(clause: Clause, report: Report, right: int) -> None:
+    role = report.frame.object
+    add_fillers(clause, report, role, direct_object(clause, report, right))
+    if role not in report.roles and range_of(role or "") == "Place":
+        add_fillers(clause, report, role, object_owner(clause, report, right))
 
 
 def _fill_by_context(clause: Clause, report: Report, *, owned: bool) -> None:

@@ -7,6 +7,7 @@ from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 
 Kind = Literal["free", "object", "preposition", "genitive"]
+QUOTES = frozenset({"“", '"', "”"})
 PUNCTUATION = frozenset(",;:.!?()[]\"“”‘’'`–—-…/")
 
 

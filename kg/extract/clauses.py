@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kg.annotation import Count, Time
-from kg.extract.argument import Argument, is_verb, marker_starts
+from kg.extract.argument import QUOTES, Argument, is_verb, marker_starts
 from kg.extract.coreference import Chain
 from kg.extract.dates import Dated
 from kg.extract.frames import Frame
@@ -12,7 +12,6 @@ from kg.extract.pipeline import Sentence
 
 _QUOTED = 7
 """Tokens that a name in quotation marks has at most."""
-_QUOTES = frozenset({"“", '"', "”"})
 
 
 @dataclass(slots=True)
@@ -114,7 +113,7 @@ def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
         if _relative_passive(clause, position) and nominal:
             position += 2
             continue
-        if word in (";", ":") or (word in _QUOTES and not _is_quoted_name(sentence, position)):
+        if word in (";", ":") or (word in QUOTES and not _is_quoted_name(sentence, position)):
             return position
         if language.has("clauseBreak", word) and not marker_starts(sentence, position, language):
             return position
@@ -129,14 +128,14 @@ def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
 def is_boundary(clause: Clause, position: int) -> bool:
     """Tell whether a phrase ends before the token at `position`."""
     word = clause.sentence.lowers[position]
-    return word in _QUOTES or word in ",;:.()–—" or clause.language.has("clauseBreak", word)
+    return word in QUOTES or word in ",;:.()–—" or clause.language.has("clauseBreak", word)
 
 
 def _is_quoted_name(sentence: Sentence, position: int) -> bool:
     """Tell a name in quotation marks from speech: the other mark stands close by."""
     around = sentence.lowers[max(0, position - _QUOTED) : position]
     around += sentence.lowers[position + 1 : position + 1 + _QUOTED]
-    return any(word in _QUOTES for word in around)
+    return any(word in QUOTES for word in around)
 
 
 def _relative_passive(clause: Clause, position: int) -> bool:

@@ -2,7 +2,7 @@
 
 from kg.extract.argument import PUNCTUATION, Argument, is_verb
 from kg.extract.clauses import Clause, Concept, Report, clause_end
-from kg.extract.frames import Frame, range_of
+from kg.extract.frames import Frame, markers, range_of
 from kg.extract.language import Language
 from kg.extract.lexicon import lexicon
 from kg.extract.pipeline import Sentence
@@ -163,6 +163,19 @@ def owner_of(clause: Clause, concept: Concept) -> list[Argument]:
         if argument.kind == "genitive" and _owns(clause, argument, concept):
             return [argument]
     return []
+
+
+def site_of(clause: Clause, concept: Concept) -> list[Argument]:
+    """Return where a missile comes from: "rudal dari Yaman"."""
+    marked = markers(clause.language.code, "MissileLaunch")
+    return [
+        argument
+        for argument in clause.arguments
+        if not clause.sentence.deps
+        and argument.kind == "preposition"
+        and marked.get(argument.marker) == "launchSite"
+        and argument.head - len(argument.marker.split()) + 1 == concept.end
+    ]
 
 
 def _owns(clause: Clause, argument: Argument, concept: Concept) -> bool:

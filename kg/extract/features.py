@@ -4,9 +4,9 @@ A feature is a string: a letter or two for what it tells, then the values. Each 
 by itself and once with the class of the event, so that rare classes learn from all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from kg.extract.argument import Argument, is_verb
+from kg.extract.argument import PUNCTUATION, Argument, is_verb
 from kg.extract.clauses import Clause, Report, meant
 from kg.extract.weighing import coarse
 
@@ -14,6 +14,7 @@ _FAR = 10
 """Words between an argument and the trigger of which each is a feature."""
 _AROUND = 8
 _BESIDE = 3
+_NOUN = "noun"
 _MOST = 3
 """What is more is counted as this."""
 
@@ -64,6 +65,7 @@ def of_argument(
     if len(between) <= _FAR:
         found += [f"bw {side} {word}" for word in set(between)]
     found += _elsewhere(things, range(low, high), others)
+    found += _path(clause, low, high, f"{side} {voice} {kind}")
     breaks = sum(clause.language.has("clauseBreak", word) for word in between)
     found += [f"cb {side} {voice} {min(breaks, _MOST)}"]
     return _with_class(found, report)
@@ -78,6 +80,48 @@ def _elsewhere(things: set[int], between: range, others: Iterable[Report]) -> li
         found += [f"x {other.frame.evokes} {part} {parted}" for part in parts or [""]]
         found += [f"xb {parted} {bool(parts)}"]
     return found
+
+
+def _path(clause: Clause, low: int, high: int, where: str) -> list[str]:
+    """Tell by what, from the trigger outwards, an argument is parted from it."""
+    steps = list(_steps(clause, low, high))
+    if where.startswith("L"):
+        steps.reverse()
+    marks = [step for step in steps if step != _NOUN]
+    found = [f"P {where} {steps[:7]} {len(steps) > 7}", f"Q {where} {marks[:6]} {len(marks) > 6}"]
+    for length in (1, 2, 3):
+        more = length < len(marks)
+        found.append(f"pt {where[0]} {marks[:length]} {more}")
+        found.append(f"pa {where[0]} {marks[-length:]} {more}")
+    return found + [f"pc {where[0]} {mark}" for mark in sorted(set(marks))]
+
+
+def _steps(clause: Clause, low: int, high: int) -> Iterator[str]:
+    """Yield what stands between two tokens, step by step: things, verbs, words of grammar."""
+    lowers, language = clause.sentence.lowers, clause.language
+    things = {i: a for a in clause.arguments for i in range(a.start, a.end)}
+    last = ""
+    for position in range(low, high):
+        word, thing = lowers[position], things.get(position)
+        if thing:
+            step = "they" if thing.pronoun else coarse(thing.type)
+            if position not in (low, thing.start):
+                continue
+        elif language.has("saying", word):
+            step = "say"
+        elif language.has("clauseBreak", word) or word in PUNCTUATION:
+            step = word
+        elif is_verb(clause.sentence, position, language):
+            step = "verb"
+        elif language.has("preposition", word):
+            step = word
+        elif language.has("conjunction", word):
+            step = "and"
+        else:
+            step = "modal" if language.has("modal", word) else _NOUN
+        if step != last or step != _NOUN:
+            yield step
+        last = step
 
 
 def of_report(clause: Clause, report: Report) -> list[str]:

@@ -5,6 +5,7 @@ language, in that language's file); the engine in `kg.extract.reports` knows no
 word of any language.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from kg.extract.phrases import Phrases
 from kg.vocabulary import KG, local, ontology, superclasses
 
 VOICES = ("active", "passive", "nominal")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +229,13 @@ def _frame(subject: URIRef, language: str) -> Frame:
 
 
 def _phrases(subject: object, predicate: str, language: str) -> set[tuple[str, ...]]:
-    return {
-        tuple(str(value).casefold().split())
+    found = [
+        str(value).casefold()
         for value in ontology().objects(subject, KG[predicate])  # type: ignore[arg-type]
         if isinstance(value, Literal) and value.language == language
-    }
+    ]
+    # Most tokenizers part a word at its hyphen.
+    return {tuple(form.split()) for text in found for form in (text, _HYPHEN.sub(" - ", text))}
 
 
 def _markers(language: str) -> dict[str, dict[str, str]]:

@@ -133,6 +133,8 @@ def _governor(
     ):
         position -= 1
     for distance in range(_NEAR + 1):
+        if distance and position > 0 and _joins_nouns(sentence, position, language):
+            position -= 1
         if position < 0 or _breaks(lowers[position], language):
             return "free", "", head, distance
         marker = marker_at(sentence, position, language)
@@ -145,6 +147,18 @@ def _governor(
             head = position
         position -= 1
     return "free", "", head, _NEAR + 1
+
+
+def _joins_nouns(sentence: Sentence, position: int, language: Language) -> bool:
+    """Tell the "and" of "pangkalan militer dan intelijen Israel", which ends no phrase."""
+    before = sentence.words[position - 1]
+    return (
+        language.has("conjunction", sentence.lowers[position])
+        and before.isalpha()
+        and before.islower()
+        and not language.has("anaphor", before)
+        and not is_verb(sentence, position - 1, language)
+    )
 
 
 def appose(found: list[Argument], sentence: Sentence, language: Language) -> None:

@@ -1,15 +1,19 @@
 """Subject, object, agent and owner of a trigger: by the tree where there is one, else by order."""
 
-from kg.extract.argument import PUNCTUATION, Argument
+from kg.extract.argument import PUNCTUATION, Argument, is_verb
 from kg.extract.clauses import Clause, Report
 from kg.extract.frames import frames
-from kg.extract.order import candidates, subject_by_order
+from kg.extract.order import candidates, subject_behind, subject_by_order
 from kg.extract.pipeline import Sentence
 
 GENITIVE_REACH = 4
 """Tokens between a noun and whose it is: "sanksi ekonomi terbaru PBB"."""
 _CONTROL_REACH = 9
 """Tokens between a verb and what it makes its object do."""
+_OBJECT_REACH = 7
+"""Tokens of a noun phrase before the name that ends it: "sebuah pangkalan militer milik Israel"."""
+_PARTING = ("preposition", "clauseBreak", "saying")
+_MARKS = frozenset("-“”\"'()")
 _DURING_REACH = 3
 """Tokens between "during" and the noun: "dalam sebuah percakapan"."""
 
@@ -118,6 +122,26 @@ def direct_object(clause: Clause, report: Report, right: int) -> list[Argument]:
     return []
 
 
+def object_owner(clause: Clause, report: Report, right: int) -> list[Argument]:
+    """Return whose the object is where a noun names it: "menyerang pangkalan militer Israel"."""
+    sentence, language = clause.sentence, clause.language
+    if sentence.deps or not language.head_first:
+        return []
+    for argument in clause.arguments:
+        between = range(report.end, argument.start)
+        if argument.start < report.end or argument.start >= right or argument.pronoun:
+            continue
+        if 0 < len(between) <= _OBJECT_REACH and not any(
+            sentence.lowers[i] in PUNCTUATION - _MARKS
+            or is_verb(sentence, i, language)
+            or any(language.has(name, sentence.lowers[i]) for name in _PARTING)
+            for i in between
+        ):
+            return with_group(clause, argument)
+        return []
+    return []
+
+
 def owner(clause: Clause, report: Report, right: int) -> list[Argument]:
     """Return whose noun the trigger is."""
     for argument in clause.arguments:
@@ -171,8 +195,13 @@ def those_during(clause: Clause, report: Report) -> list[Argument]:
         return []
     verb = sentence.heads[during[-1]] if sentence.deps else during[-1]
     found = subject(clause, verb) if verb != report.start else []
+    behind = None if found or not language.head_first else subject_behind(clause, report.start)
+    found = with_group(clause, behind) if behind else found
     actors = {e for argument in found for e in argument.entities}
-    return found if len(actors) > 1 else []
+    told = language.head_first and any(
+        language.has("anaphor", word) for word in sentence.lowers[report.end : report.end + 1]
+    )
+    return found if len(actors) > 1 or told else []
 
 
 def other_party(clause: Clause, report: Report) -> list[Argument]:

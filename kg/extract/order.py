@@ -11,6 +11,8 @@ from kg.extract.clauses import Clause
 from kg.extract.lexicon import lexicon
 
 _AUXILIARIES = ("modal", "negation", "planned", "expected", "hypothetical", "habitual")
+_OPENING = ("cataphoric", "clauseBreak", "modal", "negation", "additive")
+_WHO = ("Person", "State", "Organization")
 _CONTINUING = frozenset({"purpose", "complementizer"})
 """Lists of words behind which a verb without subject has that of the verb before."""
 
@@ -38,6 +40,23 @@ def subject_by_order(clause: Clause, verb: int) -> Argument | None:
             described = _described(clause, argument, first)
             parted = described is None and _is_parted(clause, argument, first)
             return None if parted else described or argument
+    return subject_behind(clause, verb)
+
+
+def subject_behind(clause: Clause, verb: int) -> Argument | None:
+    """Return who does both: "Saat berkunjung ke Beijing, Munir mengatakan ...".
+
+    Nothing but what opens such a clause may stand before its verb.
+    """
+    words, language = clause.sentence.lowers, clause.language
+    opening = words[:verb]
+    opens = all(any(language.has(name, word) for name in _OPENING) for word in opening)
+    if not opens or not any(language.has("cataphoric", word) for word in opening):
+        return None
+    for argument in clause.arguments:
+        before = words[argument.opens - 1] if argument.opens else ""
+        if argument.start > verb and before == "," and argument.kind == "free":
+            return argument if argument.type in _WHO else None
     return None
 
 

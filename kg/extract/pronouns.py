@@ -1,9 +1,9 @@
 """Words that stand for several things at once: "kedua pemimpin", "they", "the two Koreas"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kg.extract.argument import Argument
+from kg.extract.argument import QUOTES, Argument
 from kg.extract.coreference import Chain
 from kg.extract.groupings import groupings
 from kg.extract.language import Language
@@ -11,7 +11,12 @@ from kg.extract.pipeline import Sentence
 
 _PARTIES_REACH = 4
 """Tokens behind "bilateral" within which its parties would be named."""
-
+_DESCRIBED = {
+    "definiteState": ("State",),
+    "definiteBody": ("Organization",),
+    "definiteCity": ("City",),
+}
+"""List of phrases, "negara itu" -> classes of what they can mean."""
 
 _ACTORS = ("Person", "State", "Organization")
 
@@ -27,6 +32,8 @@ class Salience:
     """The last two states or bodies."""
     group: tuple[int, ...] = ()
     """Those whom the last sentence that named any joined by "and"."""
+    last: dict[str, int] = field(default_factory=dict)
+    """Class -> the thing of that class that was named last."""
 
 
 def pronouns(
@@ -37,10 +44,13 @@ def pronouns(
     named: Sequence[Argument],
 ) -> Iterator[Argument]:
     """Yield the pronouns of a sentence as arguments, given its names, grouped already."""
-    if salience.person >= 0:
-        for start, end, _ in _pointing("pronoun", sentence, language):
-            person = salience.person
+    for start, end, _ in _pointing("pronoun", sentence, language):
+        person = _antecedent(sentence, language, named, start)
+        person = salience.person if person < 0 else person
+        if person >= 0:
             yield Argument(start, end, (person,), chains[person].type, pronoun=True)
+    yield from _speakers(sentence, chains, language, salience, named)
+    yield from _described(sentence, chains, language, salience, named)
     yield from _plurals(sentence, chains, language, salience, named)
     for start, end, members in groupings(language).find(sentence.lowers):
         found = tuple(i for i, chain in enumerate(chains) if chain.known in members)
@@ -54,6 +64,67 @@ def _pointing(name: str, sentence: Sentence, language: Language) -> Iterator[tup
         behind = sentence.lowers[end : end + 1]
         if not (behind and language.has("relative", behind[0])):
             yield start, end, word
+
+
+def _antecedent(
+    sentence: Sentence, language: Language, named: Sequence[Argument], start: int
+) -> int:
+    """Return the person who is the subject before a pronoun in its sentence, or -1.
+
+    Who is quoted, "kata dia", was named before the sentence.
+    """
+    before = sentence.lowers[start - 1] if start else ""
+    verb = before.startswith(language.verb_prefixes or ("\0",))
+    if language.head_first and language.has("saying", before) and not verb:
+        return -1
+    people = [a for a in named if a.end <= start and a.type == "Person" and a.kind == "free"]
+    return people[-1].entities[0] if people else -1
+
+
+def _speakers(
+    sentence: Sentence,
+    chains: list[Chain],
+    language: Language,
+    salience: Salience,
+    named: Sequence[Argument],
+) -> Iterator[Argument]:
+    """Yield "saya" in a quotation as who is quoted."""
+    found = language.find("firstPerson", sentence.lowers)
+    if not found or not any(word in QUOTES for word in sentence.lowers):
+        return
+    beside = [
+        a.entities[0] for a in named if a.type == "Person" and _is_said_by(sentence, language, a)
+    ]
+    person = beside[0] if beside else salience.person
+    for start, end, _ in found:
+        if person >= 0:
+            yield Argument(start, end, (person,), chains[person].type, pronoun=True)
+
+
+def _is_said_by(sentence: Sentence, language: Language, argument: Argument) -> bool:
+    """Tell "kata X" and "X mengatakan"."""
+    beside = (
+        *sentence.lowers[max(0, argument.start - 1) : argument.start],
+        *sentence.lowers[argument.end : argument.end + 1],
+    )
+    return any(language.has("saying", word) for word in beside)
+
+
+def _described(
+    sentence: Sentence,
+    chains: list[Chain],
+    language: Language,
+    salience: Salience,
+    named: Sequence[Argument],
+) -> Iterator[Argument]:
+    """Yield "negara itu", "kelompok tersebut" as the last of its kind that was named."""
+    for name, types in _DESCRIBED.items():
+        for start, end, _ in language.find(name, sentence.lowers):
+            here = [a for a in named if a.end <= start and a.type in types]
+            earlier = next((salience.last[t] for t in types if t in salience.last), -1)
+            thing = here[-1].entities[0] if here else earlier
+            if thing >= 0 and not any(a.start < end and start < a.end for a in named):
+                yield Argument(start, end, (thing,), chains[thing].type, pronoun=True)
 
 
 def _plurals(
@@ -117,6 +188,7 @@ def move_on(salience: Salience, found: Sequence[Argument]) -> None:
     for argument in people:
         salience.pair = _last_two(salience.pair, argument.entities[0])
     for argument in named:
+        salience.last[argument.type] = argument.entities[0]
         if argument.type in ("State", "Organization"):
             salience.parties = _last_two(salience.parties, argument.entities[0])
     if found:

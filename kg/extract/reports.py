@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.extract.argument import Argument
 from kg.extract.clauses import Clause, Concept, Report, clause_end
-from kg.extract.concepts import find_concepts, owner_of, required
+from kg.extract.concepts import find_concepts, owner_of, required, site_of
 from kg.extract.coreference import Chain
 from kg.extract.counts import count_before
 from kg.extract.dates import Dated
@@ -267,6 +267,8 @@ def _describe(clause: Clause, report: Report, concepts: list[Concept]) -> None:
         report.count = count_before(sentence, concept.start, language)
         if "launchedBy" not in report.roles:
             add_fillers(clause, report, "launchedBy", owner_of(clause, concept))
+        if "launchSite" not in report.roles:
+            add_fillers(clause, report, "launchSite", site_of(clause, concept))
     report.anaphoric = _points_back(clause, report, concepts)
 
 

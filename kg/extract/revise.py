@@ -21,11 +21,11 @@ NONE = "none"
 
 _NO_EVENT = 0.7
 """Probability from which a proposed report is dropped."""
-_FILLS = 0.5
+_FILLS = 0.4
 """Least probability of a filler that the frame did not propose..."""
 _STAYS = 0.05
 """...and of one that it did."""
-_ANOTHER = 0.7
+_ANOTHER = 0.55
 """Least probability of a second filler that nothing joins to the first."""
 
 

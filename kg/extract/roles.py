@@ -10,6 +10,7 @@ from kg.extract.grammar import (
     direct_object,
     is_passive_form,
     light_object,
+    object_owner,
     of_whom,
     other_party,
     owner,
@@ -38,7 +39,7 @@ def fill(clause: Clause, report: Report, right: int) -> None:
         add_fillers(clause, report, frame.object, subject(clause, report.anchor))
         add_fillers(clause, report, frame.subject, agent(clause, report.end))
     if report.voice == "active":
-        add_fillers(clause, report, frame.object, direct_object(clause, report, right))
+        _fill_object(clause, report, right)
     if report.undergone >= 0:
         add_fillers(clause, report, frame.subject, agent(clause, report.undergone + 1))
     if report.nominal:
@@ -52,6 +53,13 @@ def fill(clause: Clause, report: Report, right: int) -> None:
     _fill_by_markers(clause, report, right)
     if report.nominal:
         _fill_by_context(clause, report, owned=owned)
+
+
+def _fill_object(clause: Clause, report: Report, right: int) -> None:
+    role = report.frame.object
+    add_fillers(clause, report, role, direct_object(clause, report, right))
+    if role not in report.roles and range_of(role or "") == "Place":
+        add_fillers(clause, report, role, object_owner(clause, report, right))
 
 
 def _fill_by_context(clause: Clause, report: Report, *, owned: bool) -> None:
@@ -76,9 +84,24 @@ def add_fillers(
     for argument in arguments:
         chosen = _chosen(clause, report, role, argument)
         entities = [as_filler(clause, e, role) for e in chosen.entities] if chosen else []
+        if chosen and chosen.kind != "free" and range_of(role) == "Place":
+            entities += _state_inside(clause, chosen)
         fit = tuple(e for e in entities if e >= 0 and e not in elsewhere)
         if fit:
             report.add(role, fit)
+
+
+def _state_inside(clause: Clause, argument: Argument) -> list[int]:
+    """Return the state whose body owns a place: "posisi militer Israel"."""
+    if argument.type != "Organization":
+        return []
+    return [
+        index
+        for index, chain in enumerate(clause.chains)
+        for sentence, found in chain.found
+        if sentence is clause.sentence and found.attribute and chain.type == "State"
+        if argument.start <= found.start and found.end <= argument.end
+    ]
 
 
 def _chosen(clause: Clause, report: Report, role: str, argument: Argument) -> Argument | None:

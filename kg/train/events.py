@@ -1,6 +1,5 @@
 """`train_events`: from sentences with labelled events to the classifiers that revise the frames."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,18 +7,17 @@ from pathlib import Path
 from string import Template
 
 from kg.extract.classifier import Classifiers, write
-from kg.extract.features import of_argument, of_report
+from kg.extract.features import of_report
 from kg.extract.revise import EVENT, NONE, revise
 from kg.train.figures import Score
+from kg.train.fillers import learn_roles
 from kg.train.formats import TrainingDataError, held_back
-from kg.train.labelled import Example, Labelled, Proposal, match, names, read_events, role_of
+from kg.train.labelled import Example, Labelled, Proposal, match, names, read_events
 from kg.train.packaging import RECIPES
 from kg.train.regression import fit
 
 _PENALTY = 10.0
 """Chosen on dev."""
-_LEAST = 30
-"""Fillers that a role must have to be taught; the frames alone read a rarer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +79,8 @@ def learn(examples: Iterable[Example]) -> Classifiers:
         events,
         penalty=_PENALTY,
     )
-    arguments = [
-        (of_argument(p.clause, p.report, argument, p.others), role_of(p, argument, labelled, NONE))
-        for p, labelled in pairs
-        if labelled
-        for argument in p.clause.arguments
-    ]
-    counted = Counter(role for _, role in arguments)
-    taught = [(a, role) for a, role in arguments if counted[role] >= _LEAST]
-    roles = fit([a for a, _ in taught], [role for _, role in taught], events, penalty=_PENALTY)
-    return Classifiers(reports, roles)
+    told = [(p, labelled) for p, labelled in pairs if labelled]
+    return Classifiers(reports, learn_roles(told, events, penalty=_PENALTY))
 
 
 def measure(examples: Iterable[Example], models: Classifiers | None) -> EventFigures:

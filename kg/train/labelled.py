@@ -114,15 +114,16 @@ def match(
     return [*pairs, *((p, None) for p in rest)]
 
 
-def role_of(proposal: Proposal, argument: Argument, labelled: Labelled, otherwise: str) -> str:
-    """Return the role that was labelled where the argument stands, or `otherwise`."""
+def filler_of(proposal: Proposal, argument: Argument, labelled: Labelled) -> tuple[str, str] | None:
+    """Return the role and the words that were labelled where the argument stands, if any."""
     return next(
         (
-            role
+            (role, filler)
             for role, fillers in labelled.roles.items()
-            if any(_overlaps(proposal, argument, filler) for filler in fillers)
+            for filler in fillers
+            if _overlaps(proposal, argument, filler)
         ),
-        otherwise,
+        None,
     )
 
 

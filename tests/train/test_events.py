@@ -6,7 +6,7 @@ import pytest
 
 from kg.train import TrainingDataError, train_events
 from kg.train.formats import held_back
-from kg.train.labelled import Labelled, match, read_events, role_of
+from kg.train.labelled import Labelled, filler_of, match, read_events
 
 PAIRS = [
     ("Vladimir Putin", "Xi Jinping"),
@@ -40,8 +40,10 @@ def test_what_is_labelled_is_paired_with_what_the_frames_propose(data):
     assert proposal
     assert labelled == example.events[0]
     assert labelled.roles == {"participant": ("Vladimir Putin", "Xi Jinping")}
-    roles = [role_of(proposal, a, labelled, "none") for a in proposal.clause.arguments]
-    assert roles == ["participant", "participant"]
+    assert [filler_of(proposal, a, labelled) for a in proposal.clause.arguments] == [
+        ("participant", labelled.roles["participant"][0]),
+        ("participant", labelled.roles["participant"][1]),
+    ]
 
 
 def test_a_label_without_a_proposal_stands_alone(data):

@@ -27,7 +27,8 @@ def widen(argument: Argument, sentence: Sentence, language: Language) -> None:
         language.has("representative", lowers[end]) or sentence.tags[end] == "ADJ"
     ):
         end += 1
-        argument.end = end
+        if language.has("representative", lowers[end - 1]):
+            argument.end = end  # "in Beijing earlier" ends with its name
 
 
 def _first_of_representatives(start: int, lowers: list[str], language: Language) -> int:

@@ -4,6 +4,15 @@ from kg.extract.argument import PUNCTUATION, Argument
 from kg.extract.clauses import Clause, Report
 from kg.extract.frames import frames
 from kg.extract.pipeline import Sentence
+from kg.extract.subjects import (
+    antecedent,
+    covering,
+    is_participle,
+    is_relative,
+    is_someone_else,
+    on_board,
+    subject_of,
+)
 
 GENITIVE_REACH = 4
 """Tokens between a noun and whose it is: "sanksi ekonomi terbaru PBB"."""
@@ -21,19 +30,24 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
     if controlled:
         return controlled
     if sentence.deps:
-        by_tree = [
-            a for a in clause.arguments if a.kind == "free" and a.head == _finite(sentence, verb)
-        ]
+        finite = _finite(sentence, verb)
+        by_tree = [a for a in clause.arguments if a.kind == "free" and a.head == finite]
         if by_tree:  # of "On the birthday of Kim Il Sung, the North ..." the one beside the verb
             nearest = [a for a in by_tree if a.end <= verb][-1:] or by_tree[:1]
             return with_group(clause, nearest[0])
         if sentence.deps[verb] == "pcomp":
             return _controller(clause, sentence.heads[verb])
+        if is_relative(clause, finite) or is_participle(sentence, finite):
+            found = antecedent(clause, finite)
+            return with_group(clause, found) if found else []
         if sentence.deps[verb] == "acl":
             user = sentence.heads[sentence.heads[verb]]
             if clause.language.has("using", sentence.lemmas[user]):
                 return subject(clause, user)  # "used missiles to strike"
             return []  # "a vote to expand sanctions": whose vote it is is not said
+        named = subject_of(sentence, finite)
+        if is_someone_else(sentence, named, clause.language) and not covering(clause, named):
+            return on_board(clause, named)
     for argument in reversed(before):
         adjacent = all(
             clause.language.has("modal", w) or clause.language.has("anaphor", w)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kg.extract.argument import Argument
 from kg.extract.coreference import Chain
-from kg.extract.governing import appose, govern, widen
+from kg.extract.governing import appose, govern, introduce, widen
 from kg.extract.language import Language
 from kg.extract.offices import OfficeFound
 from kg.extract.pipeline import Sentence
@@ -35,6 +35,8 @@ def arguments(
         govern(argument, sentence, language, adjective=adjective)
     if language.head_first:
         appose(found, sentence, language)
+    else:
+        introduce(found, sentence, language)
     _group(found, sentence, language)
     pointing = list(pronouns(sentence, chains, language, salience, found))
     for argument in pointing:

@@ -154,6 +154,16 @@ def appose(found: list[Argument], sentence: Sentence, language: Language) -> Non
             argument.left, before.inner = before.start - distance, True
 
 
+def introduce(found: list[Argument], sentence: Sentence, language: Language) -> None:
+    """Let a state only say whose somebody is: "his Russian counterpart, Sergei Lavrov"."""
+    for before, argument in pairwise(found):
+        singled = language.has("individual", sentence.lowers[before.end - 1])
+        between = sentence.lowers[before.end : argument.start]
+        if singled and between in ([], [","]) and argument.type == "Person":
+            if before.type != "Person":
+                argument.left, before.inner = before.start, True
+
+
 def _is_apposition(found: list[Argument], sentence: Sentence, language: Language) -> bool:
     """Tell "utusan Trump, Witkoff, ..." from a list: a comma on both sides, nothing joined on."""
     before, argument = found[:2]

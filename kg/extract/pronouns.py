@@ -37,15 +37,27 @@ def pronouns(
     named: Sequence[Argument],
 ) -> Iterator[Argument]:
     """Yield the pronouns of a sentence as arguments, given its names, grouped already."""
-    if salience.person >= 0:
-        for start, end, _ in language.find("pronoun", sentence.lowers):
-            person = salience.person
+    for start, end, _ in language.find("pronoun", sentence.lowers):
+        person = _subject_before(named, start, sentence)
+        person = person if person >= 0 else salience.person
+        if person >= 0:
             yield Argument(start, end, (person,), chains[person].type, pronoun=True)
     yield from _plurals(sentence, chains, language, salience, named)
     for start, end, members in groupings(language).find(sentence.lowers):
         found = tuple(i for i, chain in enumerate(chains) if chain.known in members)
         if len(found) > 1:
             yield Argument(start, end, found, "State", pronoun=True, collective=True)
+
+
+def _subject_before(named: Sequence[Argument], pronoun: int, sentence: Sentence) -> int:
+    """Return the person whom the sentence is about: "Pompeo will go to Israel, where he ..."."""
+    people = [
+        argument.entities[0]
+        for argument in named
+        if argument.end <= pronoun
+        if argument.type == "Person" and argument.kind == "free" and argument.head >= 0
+    ]
+    return people[-1] if sentence.deps and people else -1
 
 
 def _plurals(

@@ -18,6 +18,7 @@ from kg.extract.grammar import direct_object, is_passive, is_passive_form, stand
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 from kg.extract.roles import add_fillers, fill
+from kg.extract.subjects import governs_clause
 from kg.extract.status import Scope, failed, status_of
 from kg.extract.wordings import fill_wordings
 
@@ -137,6 +138,8 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
         return None
     report.collective = _is_collective(clause, report)
     if frame.object_types and not _has_object(clause, report, right):
+        return None
+    if frame.plain and governs_clause(clause, report):
         return None
     _describe(clause, report, concepts)
     fill_wordings(clause, report)

@@ -140,6 +140,7 @@ def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
     weak: list[tuple[str, Argument]] = []  # what a role falls back on
     for argument in clause.arguments:
         role = marked.get(argument.marker)
+        role = report.frame.object if argument.marker in report.frame.object_markers else role
         role = report.frame.place if role == "place" and report.frame.place else role
         if role is None or not _in_reach(clause, report, argument, right, role):
             continue

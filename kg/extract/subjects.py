@@ -4,7 +4,7 @@ By the tree alone: where a language has none, order decides (`kg.extract.grammar
 """
 
 from kg.extract.argument import Argument
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, Report
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 
@@ -81,6 +81,22 @@ def is_someone_else(sentence: Sentence, noun: int, language: Language) -> bool:
     if noun < 0 or sentence.tags[noun] not in ("NOUN", "PROPN", "NUM"):
         return False
     return not language.has("relativePronoun", sentence.lowers[noun])
+
+
+def governs_clause(clause: Clause, report: Report) -> bool:
+    """Tell "called on Putin to resign", "called Putin a killer" from "called Putin"."""
+    sentence = clause.sentence
+    if any(
+        relation in ("xcomp", "ccomp", "oprd", "attr") and head == report.start
+        for relation, head in zip(sentence.deps, sentence.heads, strict=True)
+    ):
+        return True
+    there = set(report.roles.get(report.frame.object or "", ()))
+    ends = [a.end for a in clause.arguments if a.start >= report.end and there & set(a.entities)]
+    after = sentence.lowers[ends[0] : ends[0] + 1] if ends else []
+    return any(
+        clause.language.has(name, word) for word in after for name in ("purpose", "one", "anaphor")
+    )
 
 
 def _below(sentence: Sentence, noun: int) -> list[int]:

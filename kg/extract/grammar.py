@@ -37,17 +37,19 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
             return with_group(clause, nearest[0])
         if sentence.deps[verb] == "pcomp":
             return _controller(clause, sentence.heads[verb])
+        own = subject_of(sentence, finite)
         if is_relative(clause, finite) or is_participle(sentence, finite):
             found = antecedent(clause, finite)
-            return with_group(clause, found) if found else []
-        if sentence.deps[verb] == "acl":
+            if found:
+                return with_group(clause, found)
+            own = sentence.heads[finite]
+        elif sentence.deps[verb] == "acl":
             user = sentence.heads[sentence.heads[verb]]
             if clause.language.has("using", sentence.lemmas[user]):
                 return subject(clause, user)  # "used missiles to strike"
             return []  # "a vote to expand sanctions": whose vote it is is not said
-        named = subject_of(sentence, finite)
-        if is_someone_else(sentence, named, clause.language) and not covering(clause, named):
-            return on_board(clause, named)
+        if is_someone_else(sentence, own, clause.language) and not covering(clause, own):
+            return on_board(clause, own)
     for argument in reversed(before):
         adjacent = all(
             clause.language.has("modal", w) or clause.language.has("anaphor", w)

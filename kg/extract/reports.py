@@ -18,8 +18,8 @@ from kg.extract.grammar import direct_object, is_passive, is_passive_form, stand
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 from kg.extract.roles import add_fillers, fill
-from kg.extract.subjects import governs_clause
 from kg.extract.status import Scope, failed, status_of
+from kg.extract.subjects import governs_clause
 from kg.extract.wordings import fill_wordings
 
 _LIGHT_REACH = 7

@@ -17,6 +17,7 @@ from kg.extract.grammar import (
     subject,
     those_during,
 )
+from kg.extract.nesting import is_full_name, nested, reached
 from kg.gazetteer import load
 from kg.vocabulary import superclasses
 
@@ -42,7 +43,11 @@ def fill(clause: Clause, report: Report, right: int) -> None:
     if report.undergone >= 0:
         add_fillers(clause, report, frame.subject, agent(clause, report.undergone + 1))
     if report.nominal:
+        add_fillers(clause, report, frame.object, reached(clause, report))
         whose = owner(clause, report, right)
+        if frame.modifier and whose and is_full_name(clause, whose[0]):
+            add_fillers(clause, report, frame.modifier, whose)  # "Russia sanctions", on Russia
+            whose = []
         # "The EU considers Iran sanctions": where the subject imposes them, they are on Iran.
         taken = frame.other and report.roles.get(frame.genitive or "")
         add_fillers(clause, report, frame.other if taken else frame.genitive, whose)
@@ -152,6 +157,9 @@ def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
     for role, argument in weak:
         if role not in report.roles:
             add_fillers(clause, report, role, [argument])
+    for role in owned:
+        if role not in report.roles:
+            add_fillers(clause, report, role, nested(clause, report, role))
 
 
 def _narrower(clause: Clause, argument: Argument) -> Argument:

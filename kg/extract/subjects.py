@@ -62,16 +62,13 @@ def on_board(clause: Clause, noun: int) -> list[Argument]:
     sentence, language = clause.sentence, clause.language
     if not language.has("conveyance", sentence.lemmas[noun]):
         return []
-    carrying = [
-        i for i in _below(sentence, noun) if language.has("carrying", sentence.lemmas[i])
-    ]
+    carrying = [i for i in _below(sentence, noun) if language.has("carrying", sentence.lemmas[i])]
     return [
         a
         for a in clause.arguments
         if a.type == "Person"
         and (
-            (a.kind == "genitive" and a.head == noun)
-            or (a.kind == "object" and a.head in carrying)
+            (a.kind == "genitive" and a.head == noun) or (a.kind == "object" and a.head in carrying)
         )
     ]
 
@@ -80,7 +77,9 @@ def is_someone_else(sentence: Sentence, noun: int, language: Language) -> bool:
     """Tell a subject that is neither a name nor a pronoun: "two planes landed in Tonga"."""
     if noun < 0 or sentence.tags[noun] not in ("NOUN", "PROPN", "NUM"):
         return False
-    return not language.has("relativePronoun", sentence.lowers[noun])
+    return not any(
+        language.has(name, sentence.lowers[noun]) for name in ("relativePronoun", "pointingNoun")
+    )
 
 
 def governs_clause(clause: Clause, report: Report) -> bool:

@@ -81,6 +81,8 @@ def _govern_by_tree(argument: Argument, sentence: Sentence, language: Language) 
         relation, head = sentence.deps[top], sentence.heads[top]
         if relation == "pobj" and _represents(sentence, head, language):
             head = sentence.heads[head]  # "officials from Iran" act as Iran does
+        elif relation == "compound" and _names_kind(argument, sentence, head, language):
+            pass  # "the Rossiya Segodnya media group": what the name is of is the name's
         elif relation not in ("conj", "appos") or head == top:
             break
         top = head
@@ -93,6 +95,10 @@ def _govern_by_tree(argument: Argument, sentence: Sentence, language: Language) 
         argument.head = head
     elif argument.kind == "genitive" and sentence.deps[head] == "pobj":
         argument.marker = sentence.lowers[sentence.heads[head]]
+
+
+def _names_kind(argument: Argument, sentence: Sentence, noun: int, language: Language) -> bool:
+    return argument.type == "Organization" and language.has("firmWord", sentence.lowers[noun])
 
 
 def _represents(sentence: Sentence, preposition: int, language: Language) -> bool:

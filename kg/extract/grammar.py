@@ -90,6 +90,8 @@ def _controller(clause: Clause, preposition: int) -> list[Argument]:
     """Return who does what a preposition governs: "accused Russia of launching"."""
     sentence = clause.sentence
     verb = sentence.heads[preposition]
+    while sentence.deps[verb] in ("advmod", "npadvmod", "prep"):
+        verb = sentence.heads[verb]  # "weeks after imposing sanctions, the Council warned"
     objects = [a for a in clause.arguments if a.kind == "object" and a.head == verb]
     if objects and clause.language.has("controlled", sentence.lowers[preposition]):
         return with_group(clause, objects[0])

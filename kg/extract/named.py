@@ -20,6 +20,8 @@ LABELS: Mapping[str, str] = {
 }
 """Label of a model -> class; the labels that are missing name no thing of ours."""
 
+_APPOSED = 2
+"""Words behind a name within which the kind of firm that it names is told."""
 _SITE = re.compile(r"\w\.(?:com|co|net|org|id|uk|tv|news)\b")
 
 
@@ -50,6 +52,11 @@ def _by_form(sentence: Sentence, language: Language, start: int, end: int, type_
     if _SITE.search(sentence.lowers[start:end][-1]):
         return "NewsMedia"
     firm = language.has("organizationWord", sentence.lowers[end - 1])
+    behind = sentence.words[end : end + _APPOSED]
+    if not language.head_first and type_ in ("Person", "Place"):
+        words = [w for w in behind if w.islower()]
+        if words == behind[: len(words)] and any(language.has("firmWord", w) for w in words):
+            return "Organization"  # "the Rossiya Segodnya media group"
     return "Organization" if firm and end - start > 1 else type_
 
 

@@ -4,6 +4,7 @@ from kg.extract.argument import Argument
 from kg.extract.clauses import Clause, Report
 from kg.extract.frames import markers
 from kg.extract.grammar import with_group
+from kg.extract.pipeline import Sentence
 from kg.extract.subjects import covering, subject_of
 from kg.vocabulary import superclasses
 
@@ -16,8 +17,16 @@ def reached(clause: Clause, report: Report) -> list[Argument]:
     sentence = clause.sentence
     if not report.frame.reaching or not sentence.deps:
         return []
+    verbs = _reaching(clause, report)
+    objects = [a for a in clause.arguments if a.kind == "object" and a.head in verbs]
+    return with_group(clause, objects[0]) if objects else []
+
+
+def _reaching(clause: Clause, report: Report) -> list[int]:
+    """Return the verbs by which the noun of a report takes an object."""
+    sentence = clause.sentence
     trigger = range(report.start, report.end)
-    verbs = [
+    return [
         i
         for i, lemma in enumerate(sentence.lemmas)
         if lemma in report.frame.reaching
@@ -26,8 +35,6 @@ def reached(clause: Clause, report: Report) -> list[Argument]:
             or subject_of(sentence, i) in trigger
         )
     ]
-    objects = [a for a in clause.arguments if a.kind == "object" and a.head in verbs]
-    return with_group(clause, objects[0]) if objects else []
 
 
 def is_full_name(clause: Clause, argument: Argument) -> bool:
@@ -59,44 +66,47 @@ def nested(clause: Clause, report: Report, role: str) -> list[Argument]:
 
     "Sanctions on companies linked to Iran's missile programme", "sanctioned four people in Iran".
     """
-    sentence = clause.sentence
-    if not sentence.deps:
+    if not clause.sentence.deps:
         return []
+    roots = _roots(clause, report, role)
     inside = [
         a
         for a in clause.arguments
-        if a.start >= report.end
-        and not a.pronoun
+        if not a.pronoun
         and "Actor" in superclasses(a.type)
-        and _hangs_from(clause, report, a, role)
+        and not (report.start <= a.head < report.end)
+        and _hangs_from(clause.sentence, a, roots)
     ]
     return with_group(clause, inside[0]) if inside else []
 
 
-def _hangs_from(clause: Clause, report: Report, argument: Argument, role: str) -> bool:
-    """Climb from a name to the noun that a marker of the role, or the trigger, governs."""
-    sentence = clause.sentence
-    marked = markers(clause.language.code, report.frame.evokes)
-    token = sentence.heads[argument.end - 1]
+def _roots(clause: Clause, report: Report, role: str) -> set[int]:
+    """Return the common nouns that stand where a filler of `role` would."""
+    sentence, frame = clause.sentence, report.frame
+    marked = markers(clause.language.code, frame.evokes)
+    trigger = {*range(report.start, report.end)}
+    verbs = {*_reaching(clause, report)} | ({report.start} if not report.nominal else set())
+    roots = set()
+    for token, (relation, head) in enumerate(zip(sentence.deps, sentence.heads, strict=True)):
+        if relation in ("pobj", "pcomp"):
+            above = sentence.heads[head]
+            fits = marked.get(sentence.lowers[head]) == role and above in trigger | {report.anchor}
+        else:
+            fits = frame.object == role and (
+                (relation == "dobj" and head in verbs)
+                or (relation == "nsubjpass" and head in {report.start, report.light})
+            )
+        if fits and covering(clause, token) is None:
+            roots.add(token)
+    return roots
+
+
+def _hangs_from(sentence: Sentence, argument: Argument, roots: set[int]) -> bool:
+    token = argument.end - 1
     for _ in range(_DEEPEST):
-        head = sentence.heads[token]
-        if report.start <= head < report.end or head == report.anchor:
-            takes = sentence.deps[token] in ("dobj", "nsubjpass") and report.frame.object == role
-            if marked.get(sentence.lowers[token]) == role:
-                return _is_plain(clause, token)
-            return takes and not report.nominal and covering(clause, token) is None
-        if head == token or sentence.deps[token] in ("advcl", "ccomp", "conj", "parataxis"):
+        if token in roots:
+            return True
+        if sentence.deps[token] in ("advcl", "ccomp", "parataxis", "ROOT"):
             return False
-        token = head
+        token = sentence.heads[token]
     return False
-
-
-def _is_plain(clause: Clause, preposition: int) -> bool:
-    """Tell whether a preposition governs a common noun, which the names behind it describe."""
-    sentence = clause.sentence
-    governed = [
-        i
-        for i, (relation, head) in enumerate(zip(sentence.deps, sentence.heads, strict=True))
-        if head == preposition and relation in ("pobj", "pcomp")
-    ]
-    return any(covering(clause, i) is None for i in governed)

@@ -49,7 +49,9 @@ def read_reports(clause: Clause) -> list[Report]:
     for start, last, triggers in _triggers(clause):
         end = _doubled(clause.sentence, start, last)
         if taken.isdisjoint(range(start, end)):
-            report = next(filter(None, (_read(clause, start, end, t) for t in triggers)), None)
+            read = filter(None, (_read(clause, start, end, t) for t in triggers))
+            # "evading sanctions imposed by": the verb before the noun says more than that behind.
+            report = min(read, key=lambda r: r.light > r.start, default=None)
             if report:
                 taken.update(range(start, end))
                 reports.append(report)
@@ -90,7 +92,9 @@ def _triggers(clause: Clause) -> Iterator[tuple[int, int, list[Trigger]]]:
     for form in forms:
         for start, end, trigger in table.find_all(form):
             known = stretches.setdefault((start, end), [])
-            if trigger not in known and _has_voice(sentence, start, end, trigger.voice):
+            if trigger not in known and _has_voice(
+                sentence, start, end, trigger.voice, language
+            ):
                 known.append(trigger)
     yield from (
         (start, end, triggers)
@@ -105,13 +109,31 @@ def _inside_name(clause: Clause, start: int, end: int) -> bool:
     return any(a.start <= start and end <= a.end and not a.pronoun for a in clause.arguments)
 
 
-def _has_voice(sentence: Sentence, start: int, end: int, voice: str) -> bool:
+def _has_voice(
+    sentence: Sentence, start: int, end: int, voice: str, language: Language
+) -> bool:
     if not sentence.tagged:
         return True
+    verb = _is_mistaken_verb(sentence, start, language)
     if voice == "nominal":
-        return sentence.tags[end - 1] in ("NOUN", "PROPN")
+        return sentence.tags[end - 1] in ("NOUN", "PROPN") and not verb
+    if verb:
+        return voice == "active"
     return sentence.tags[start] in ("VERB", "AUX") and (voice == "passive") == is_passive(
         sentence, start
+    )
+
+
+def _is_mistaken_verb(sentence: Sentence, start: int, language: Language) -> bool:
+    """Tell "agreed to sanction Iran", where the tagger sees a noun, by the object that it has."""
+    return (
+        0 < start
+        and sentence.tags[start] == "NOUN"
+        and language.has("purpose", sentence.lowers[start - 1])
+        and any(
+            relation == "dobj" and head == start
+            for relation, head in zip(sentence.deps, sentence.heads, strict=True)
+        )
     )
 
 

@@ -81,6 +81,10 @@ def _govern_by_tree(argument: Argument, sentence: Sentence, language: Language) 
         relation, head = sentence.deps[top], sentence.heads[top]
         if relation == "pobj" and _represents(sentence, head, language):
             head = sentence.heads[head]  # "officials from Iran" act as Iran does
+        elif relation == "pobj" and language.has("among", sentence.lowers[head]):
+            head = sentence.heads[head]  # "with leaders, including Xi"
+            if sentence.tags[head] not in ("NOUN", "PROPN"):
+                break
         elif relation == "compound" and _names_kind(argument, sentence, head, language):
             pass  # "the Rossiya Segodnya media group": what the name is of is the name's
         elif relation not in ("conj", "appos") or head == top:

@@ -11,6 +11,7 @@ from kg.extract.subjects import (
     is_relative,
     is_someone_else,
     on_board,
+    said_to_be,
     subject_of,
 )
 
@@ -47,6 +48,9 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
             user = sentence.heads[sentence.heads[verb]]
             if clause.language.has("using", sentence.lemmas[user]):
                 return subject(clause, user)  # "used missiles to strike"
+            named = said_to_be(clause, sentence.heads[verb])
+            if named >= 0:
+                return subject(clause, named)  # "he is the first to visit Kyiv"
             return []  # "a vote to expand sanctions": whose vote it is is not said
         if is_someone_else(sentence, own, clause.language) and not covering(clause, own):
             return on_board(clause, own)

@@ -126,7 +126,8 @@ def move_on(salience: Salience, found: Sequence[Argument]) -> None:
     if found:
         salience.group = _last_group(found, found[-1].end) or salience.group
     free = [a for a in people if a.kind == "free"]
-    if free or people:
+    going_on = [a for a in found if a.pronoun and a.kind == "free" and len(a.entities) == 1]
+    if free or (people and not going_on):  # "he will meet King Salman. Then he ..."
         salience.person = (free or people)[0].entities[0]
 
 

@@ -4,7 +4,7 @@ The engine knows word order, voices and clauses; every word that it looks for
 stands in `ontologies/`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.argument import Argument
@@ -49,13 +49,21 @@ def read_reports(clause: Clause) -> list[Report]:
     for start, last, triggers in _triggers(clause):
         end = _doubled(clause.sentence, start, last)
         if taken.isdisjoint(range(start, end)):
-            read = filter(None, (_read(clause, start, end, t) for t in triggers))
-            # "evading sanctions imposed by": the verb before the noun says more than that behind.
-            report = min(read, key=lambda r: r.light > r.start, default=None)
+            report = _best(filter(None, (_read(clause, start, end, t) for t in triggers)))
             if report:
                 taken.update(range(start, end))
                 reports.append(report)
     return _once_each(sorted(reports, key=lambda r: r.start))
+
+
+def _best(reports: Iterable[Report]) -> Report | None:
+    """Return the first report; of "evading sanctions imposed by ...", that of the first verb."""
+    first = None
+    for report in reports:
+        if 0 <= report.light < report.start or (report.light < 0 and first is None):
+            return report
+        first = first or report
+    return first
 
 
 def _doubled(sentence: Sentence, start: int, end: int) -> int:

@@ -82,6 +82,14 @@ def is_someone_else(sentence: Sentence, noun: int, language: Language) -> bool:
     )
 
 
+def said_to_be(clause: Clause, noun: int) -> int:
+    """Return the verb by which somebody is said to be `noun`: "he is the first leader to visit"."""
+    sentence = clause.sentence
+    verb = sentence.heads[noun]
+    is_one = sentence.deps[noun] in ("attr", "acomp")
+    return verb if is_one and clause.language.has("copula", sentence.lowers[verb]) else -1
+
+
 def governs_clause(clause: Clause, report: Report) -> bool:
     """Tell "called on Putin to resign", "called Putin a killer" from "called Putin"."""
     sentence = clause.sentence

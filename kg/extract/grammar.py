@@ -44,14 +44,15 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
             if found:
                 return with_group(clause, found)
             own = sentence.heads[finite]
+            named = said_to_be(clause, own)
+            if named >= 0:
+                return subject(clause, named)  # "he is the first leader to visit Kyiv"
         elif sentence.deps[verb] == "acl":
             user = sentence.heads[sentence.heads[verb]]
             if clause.language.has("using", sentence.lemmas[user]):
                 return subject(clause, user)  # "used missiles to strike"
             named = said_to_be(clause, sentence.heads[verb])
-            if named >= 0:
-                return subject(clause, named)  # "he is the first to visit Kyiv"
-            return []  # "a vote to expand sanctions": whose vote it is is not said
+            return subject(clause, named) if named >= 0 else []  # "a vote to expand sanctions": whose vote it is is not said
         if is_someone_else(sentence, own, clause.language) and not covering(clause, own):
             return on_board(clause, own)
     for argument in reversed(before):

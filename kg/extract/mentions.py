@@ -31,6 +31,7 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     _confirm(known, model)
     bodies = list(_bodies(sentence, language, states))
     sites = list(_sites(sentence, language, [*states, *bodies], model))
+    model += _titled(sentence, language, [*known, *model])
     weapons = _weapons(sentence, language)
     inside = _inside_longer_name(sentence)
     known = [
@@ -54,6 +55,32 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
         and not (sentence.headline and certain.intersection(range(f.start, f.end)))
     ]
     return _resolve([*known, *others])
+
+
+def _titled(sentence: Sentence, language: Language, found: list[Found]) -> list[Found]:
+    """Return those whom an office announces, but whom the model cut or missed."""
+    if language.head_first or sentence.headline:
+        return []
+    taken = {token for f in found if f.rule != "model" for token in range(f.start, f.end)}
+    whole = {(f.start, f.end) for f in found if f.type == "Person"}
+    people = []
+    for _, start, _ in lexicon(language).offices.find(sentence.lowers):
+        end = start
+        while end < len(sentence.words) and end not in taken and is_name(sentence.words[end]):
+            end += 1
+        cut = not any(s < end and start < e for s, e in whole)
+        if end - start in (2, 3) and cut and not _opens(sentence, language, start, end):
+            people.append(Found(start, end, "Person", "office"))
+    return people
+
+
+def _opens(sentence: Sentence, language: Language, start: int, end: int) -> bool:
+    """Tell "Foreign Minister Prime Bank" from a person: a title or a body in what follows."""
+    words = sentence.lowers[start:end]
+    table = lexicon(language)
+    return any(t.find(words) for t in (table.offices, table.bodies, table.sites)) or any(
+        language.has(name, word) for word in words for name in ("organizationWord", "notName")
+    )
 
 
 def _confirm(known: list[Found], model: list[Found]) -> None:

@@ -36,6 +36,8 @@ def named_by_model(
         if type_ == "Person" and starts.get(start, end) < end:
             start = starts[start]  # "Menlu Rumania Oana Toiu": the state is not her first name
             start, end = _trimmed(sentence, language, start, end)
+        if type_ == "Facility":
+            end = _without_place(sentence, language, (start, end), gazetteer)
         if type_ is None or start >= end or not _is_proper(sentence, start, end):
             continue
         if end - start == 1 and language.has("notName", sentence.lowers[start]):
@@ -45,6 +47,19 @@ def named_by_model(
                 continue  # "Republik India" says no more than "India"
             type_ = "Place"
         yield Found(start, end, _by_form(sentence, language, start, end, type_), "model")
+
+
+def _without_place(
+    sentence: Sentence, language: Language, span: tuple[int, int], gazetteer: Gazetteer
+) -> int:
+    """Return where "the Great Hall of the People in Beijing" ends without where it is."""
+    start, end = span
+    for position in range(start + 1, end - 1):
+        where = " ".join(sentence.words[position + 1 : end])
+        inside = language.has("bodyOf", sentence.lowers[position])
+        if inside and sentence.lowers[position] != "of" and gazetteer.find(where, "Place"):
+            return position
+    return end
 
 
 def _by_form(sentence: Sentence, language: Language, start: int, end: int, type_: str) -> str:

@@ -147,6 +147,8 @@ def _is_mistaken_verb(sentence: Sentence, start: int, language: Language) -> boo
 
 def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | None:
     report = Report(clause.sentence, start, end, trigger.frame, trigger.voice)
+    if trigger.voice == "active" and _is_attribute(clause, report):
+        return None
     right = clause_end(clause, end, nominal=report.nominal)
     if _is_another_kind(clause, report, right) or _is_habitual(clause, start):
         return None
@@ -187,6 +189,19 @@ def _is_another_kind(clause: Clause, report: Report, right: int) -> bool:
     )
 
 
+def _is_attribute(clause: Clause, report: Report) -> bool:
+    """Tell "met visiting President Putin", whose visit is told elsewhere, from "was visiting"."""
+    sentence = clause.sentence
+    if not sentence.deps or not clause.language.has("determiner", sentence.lowers[report.start]):
+        return False
+    helped = any(
+        head == report.start and relation == "aux"
+        for relation, head in zip(sentence.deps, sentence.heads, strict=True)
+    )
+    behind = any(a.start == report.end and a.type == "Person" for a in clause.arguments)
+    return sentence.deps[report.start] == "amod" or (behind and not helped)
+
+
 def _is_match(clause: Clause, report: Report) -> bool:
     """Tell "Japan met Croatia in the World Cup": the teams of two states, and no person."""
     if not report.frame.reciprocal or not clause.language.find("sport", clause.sentence.lowers):
@@ -205,9 +220,10 @@ def _has_object(clause: Clause, report: Report, right: int) -> bool:
     """Tell whether the object is of a class that the frame asks for, and close by."""
     types = report.frame.object_types
     if report.frame.instrument:
-        return any(
-            a.type in types and _is_notable(clause, a) for a in _marked(report, clause, right)
-        )
+        marked = _marked(report, clause, right)
+        if clause.sentence.lowers[report.end - 1] in report.frame.object_markers:
+            marked += direct_object(clause, report, right)  # "call on" as one verb
+        return any(a.type in types and _is_notable(clause, a) for a in marked)
     if report.voice == "passive":
         found = [a for a in subject(clause, report.start) if stands_beside(clause, a, report)]
     else:
@@ -247,8 +263,18 @@ def _status(clause: Clause, report: Report) -> str:
     if carried:  # by what may be a cue itself: "is considering sanctions"
         trigger = replace(trigger, start=report.light + 1)
     status = status_of(sentence, trigger, language)
+    if status == "Occurred" and sentence.deps and sentence.deps[report.start] == "pcomp":
+        status = _of_governor(clause, report.start)
     tried = not needs(report.frame.evokes).attempt and failed(sentence, trigger.start, language)
     return "Denied" if status == "Occurred" and tried else status
+
+
+def _of_governor(clause: Clause, verb: int) -> str:
+    """Return the status of "would see Jones before meeting Obama": what is planned of both."""
+    heads = clause.sentence.heads
+    above = heads[heads[verb]]
+    status = status_of(clause.sentence, Scope(above, above + 1), clause.language)
+    return status if status in ("Planned", "Expected") else "Occurred"
 
 
 def _light_verb(clause: Clause, report: Report) -> int:

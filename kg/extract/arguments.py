@@ -43,6 +43,8 @@ def arguments(
         widen(argument, sentence, language)
         behind = sentence.tags[argument.end : argument.end + 1]
         govern(argument, sentence, language, adjective=behind == ["NOUN"])
+        if argument.local:
+            argument.kind, argument.marker = "preposition", "in"
     if pointing:
         found = _disjoint([*found, *pointing])
         _group(found, sentence, language)

@@ -19,6 +19,7 @@ GENITIVE_REACH = 4
 """Tokens between a noun and whose it is: "sanksi ekonomi terbaru PBB"."""
 _CONTROL_REACH = 9
 """Tokens between a verb and what it makes its object do."""
+_POSSESSOR_REACH = 3
 _DURING_REACH = 3
 """Tokens between "during" and the noun: "dalam sebuah percakapan"."""
 
@@ -183,13 +184,20 @@ def possessor(clause: Clause, report: Report) -> list[Argument]:
     words = lowers[report.start : report.end + 1]
     if suffixes and any(w.endswith(suffixes) and len(w) > 5 for w in words):
         return subject(clause, report.start)
-    before = lowers[max(0, report.start - 3) : report.start]
+    before = lowers[_phrase_start(clause, report.start) : report.start]
     if any(language.has("possessiveThing", w) for w in before):
         things = [a for a in clause.arguments if a.end <= report.start and a.type != "Person"]
         return things[-1:]
     if any(language.has("possessive", w) for w in before):
         return subject(clause, report.start)
     return []
+
+
+def _phrase_start(clause: Clause, noun: int) -> int:
+    """Return where the words before a noun that may say whose it is begin: "its new missile test"."""
+    start = max(0, noun - _POSSESSOR_REACH)
+    weapons = [c for c in clause.concepts if c.end == noun]
+    return max(0, weapons[0].start - _POSSESSOR_REACH) if weapons else start
 
 
 def those_during(clause: Clause, report: Report) -> list[Argument]:

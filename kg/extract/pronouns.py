@@ -27,6 +27,8 @@ class Salience:
     """The last two states or bodies."""
     group: tuple[int, ...] = ()
     """Those whom the last sentence that named any joined by "and"."""
+    here: int = -1
+    """Where the article was written, if it names that place, or the state of it; else -1."""
 
 
 def pronouns(
@@ -42,6 +44,10 @@ def pronouns(
         person = person if person >= 0 else salience.person
         if person >= 0:
             yield Argument(start, end, (person,), chains[person].type, pronoun=True)
+    if salience.here >= 0:
+        for start, end, _ in language.find("here", sentence.lowers):
+            place = chains[salience.here].type
+            yield Argument(start, end, (salience.here,), place, pronoun=True, local=True)
     yield from _plurals(sentence, chains, language, salience, named)
     for start, end, members in groupings(language).find(sentence.lowers):
         found = tuple(i for i, chain in enumerate(chains) if chain.known in members)
@@ -116,6 +122,7 @@ def group_of(argument: Argument, found: Sequence[Argument]) -> tuple[int, ...]:
 
 def move_on(salience: Salience, found: Sequence[Argument]) -> None:
     """Note whom a sentence spoke of last."""
+    found = [a for a in found if not a.local]
     named = [a for a in found if not a.pronoun and len(a.entities) == 1]
     people = [a for a in named if a.type == "Person"]
     for argument in people:

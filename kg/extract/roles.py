@@ -176,6 +176,7 @@ def _narrower(clause: Clause, argument: Argument) -> Argument:
 def _in_reach(clause: Clause, report: Report, argument: Argument, right: int, role: str) -> bool:
     if clause.sentence.deps and not argument.pronoun:
         nested = range_of(role) == "Place" or argument.kind == "genitive"
+        nested &= not clause.language.has("ofWhom", argument.marker)  # "governor of Texas arrived"
         return _below(clause, report, argument, nested=nested)
     if report.end <= argument.start:
         return argument.start < right

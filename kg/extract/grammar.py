@@ -31,31 +31,9 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
     controlled = _controlled(clause, verb)
     if controlled:
         return controlled
-    if sentence.deps:
-        finite = _finite(sentence, verb)
-        by_tree = [a for a in clause.arguments if a.kind == "free" and a.head == finite]
-        if by_tree:  # of "On the birthday of Kim Il Sung, the North ..." the one beside the verb
-            nearest = [a for a in by_tree if a.end <= verb][-1:] or by_tree[:1]
-            return with_group(clause, nearest[0])
-        if sentence.deps[verb] == "pcomp":
-            return _controller(clause, sentence.heads[verb])
-        own = subject_of(sentence, finite)
-        if is_relative(clause, finite) or is_participle(sentence, finite):
-            found = antecedent(clause, finite)
-            if found:
-                return with_group(clause, found)
-            own = sentence.heads[finite]
-            named = said_to_be(clause, own)
-            if named >= 0:
-                return subject(clause, named)  # "he is the first leader to visit Kyiv"
-        elif sentence.deps[verb] == "acl":
-            user = sentence.heads[sentence.heads[verb]]
-            if clause.language.has("using", sentence.lemmas[user]):
-                return subject(clause, user)  # "used missiles to strike"
-            named = said_to_be(clause, sentence.heads[verb])
-            return subject(clause, named) if named >= 0 else []  # "a vote to expand sanctions": whose vote it is is not said
-        if is_someone_else(sentence, own, clause.language) and not covering(clause, own):
-            return on_board(clause, own)
+    told = _subject_by_tree(clause, verb) if sentence.deps else None
+    if told is not None:
+        return told
     for argument in reversed(before):
         adjacent = all(
             clause.language.has("modal", w) or clause.language.has("anaphor", w)
@@ -67,6 +45,43 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
                 return []
             return with_group(clause, argument)
     return []
+
+
+def _subject_by_tree(clause: Clause, verb: int) -> list[Argument] | None:
+    """Return the subject that the tree tells, nobody included; None where it tells nothing."""
+    sentence = clause.sentence
+    finite = _finite(sentence, verb)
+    by_tree = [a for a in clause.arguments if a.kind == "free" and a.head == finite]
+    if by_tree:  # of "On the birthday of Kim Il Sung, the North ..." the one beside the verb
+        nearest = [a for a in by_tree if a.end <= verb][-1:] or by_tree[:1]
+        return with_group(clause, nearest[0])
+    if sentence.deps[verb] == "pcomp":
+        return _controller(clause, sentence.heads[verb])
+    relative = is_relative(clause, finite) or is_participle(sentence, finite)
+    if not relative and sentence.deps[verb] == "acl":
+        user = sentence.heads[sentence.heads[verb]]
+        if clause.language.has("using", sentence.lemmas[user]):
+            return subject(clause, user)  # "used missiles to strike"
+        named = said_to_be(clause, sentence.heads[verb])
+        # "a vote to expand sanctions": whose vote it is is not said
+        return subject(clause, named) if named >= 0 else []
+    return _common_subject(clause, finite, relative=relative)
+
+
+def _common_subject(clause: Clause, verb: int, *, relative: bool) -> list[Argument] | None:
+    """Return who is meant by a relative, by a common noun; None where a name must be looked for."""
+    sentence = clause.sentence
+    own = subject_of(sentence, verb)
+    if relative:
+        found, own = antecedent(clause, verb), sentence.heads[verb]
+        named = said_to_be(clause, own)
+        if found:
+            return with_group(clause, found)
+        if named >= 0:
+            return subject(clause, named)  # "he is the first leader to visit Kyiv"
+    if is_someone_else(sentence, own, clause.language) and not covering(clause, own):
+        return on_board(clause, own)
+    return None
 
 
 def _controlled(clause: Clause, verb: int) -> list[Argument]:
@@ -194,7 +209,7 @@ def possessor(clause: Clause, report: Report) -> list[Argument]:
 
 
 def _phrase_start(clause: Clause, noun: int) -> int:
-    """Return where the words before a noun that may say whose it is begin: "its new missile test"."""
+    """Return where the words begin that may say whose a noun is: "its new missile test"."""
     start = max(0, noun - _POSSESSOR_REACH)
     weapons = [c for c in clause.concepts if c.end == noun]
     return max(0, weapons[0].start - _POSSESSOR_REACH) if weapons else start

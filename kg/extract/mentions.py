@@ -41,7 +41,9 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     ]
     people = {f.end: f.start for f in model if f.type == "Person"}
     for found in known:  # a surname of several known people is a person where the model says so
-        named = people.get(found.end, -1) >= found.start  # of "King Abdullah" the model sees the end
+        named = (
+            people.get(found.end, -1) >= found.start
+        )  # of "King Abdullah" the model sees the end
         if found.known is None and named and not sentence.headline:
             found.tentative = False
     certain = {token for f in known if not f.tentative for token in range(f.start, f.end)}

@@ -100,9 +100,7 @@ def _triggers(clause: Clause) -> Iterator[tuple[int, int, list[Trigger]]]:
     for form in forms:
         for start, end, trigger in table.find_all(form):
             known = stretches.setdefault((start, end), [])
-            if trigger not in known and _has_voice(
-                sentence, start, end, trigger.voice, language
-            ):
+            if trigger not in known and _has_voice(sentence, start, end, trigger.voice, language):
                 known.append(trigger)
     yield from (
         (start, end, triggers)
@@ -117,9 +115,7 @@ def _inside_name(clause: Clause, start: int, end: int) -> bool:
     return any(a.start <= start and end <= a.end and not a.pronoun for a in clause.arguments)
 
 
-def _has_voice(
-    sentence: Sentence, start: int, end: int, voice: str, language: Language
-) -> bool:
+def _has_voice(sentence: Sentence, start: int, end: int, voice: str, language: Language) -> bool:
     if not sentence.tagged:
         return True
     verb = _is_mistaken_verb(sentence, start, language)

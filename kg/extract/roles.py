@@ -43,20 +43,26 @@ def fill(clause: Clause, report: Report, right: int) -> None:
     if report.undergone >= 0:
         add_fillers(clause, report, frame.subject, agent(clause, report.undergone + 1))
     if report.nominal:
-        add_fillers(clause, report, frame.object, reached(clause, report))
-        whose = owner(clause, report, right)
-        if frame.modifier and whose and is_full_name(clause, whose[0]):
-            add_fillers(clause, report, frame.modifier, whose)  # "Russia sanctions", on Russia
-            whose = []
-        # "The EU considers Iran sanctions": where the subject imposes them, they are on Iran.
-        taken = frame.other and report.roles.get(frame.genitive or "")
-        add_fillers(clause, report, frame.other if taken else frame.genitive, whose)
-        if not taken:
-            add_fillers(clause, report, frame.genitive, of_whom(clause, report))
+        _fill_by_owner(clause, report, right)
     owned = bool(report.roles.get(frame.subject or ""))
     _fill_by_markers(clause, report, right)
     if report.nominal:
         _fill_by_context(clause, report, owned=owned)
+
+
+def _fill_by_owner(clause: Clause, report: Report, right: int) -> None:
+    """Fill what whose noun it is tells, and whom the noun takes by a verb of its own."""
+    frame = report.frame
+    add_fillers(clause, report, frame.object, reached(clause, report))
+    whose = owner(clause, report, right)
+    if frame.modifier and whose and is_full_name(clause, whose[0]):
+        add_fillers(clause, report, frame.modifier, whose)  # "Russia sanctions", on Russia
+        whose = []
+    # "The EU considers Iran sanctions": where the subject imposes them, they are on Iran.
+    taken = frame.other and report.roles.get(frame.genitive or "")
+    add_fillers(clause, report, frame.other if taken else frame.genitive, whose)
+    if not taken:
+        add_fillers(clause, report, frame.genitive, of_whom(clause, report))
 
 
 def _fill_by_context(clause: Clause, report: Report, *, owned: bool) -> None:

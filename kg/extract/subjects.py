@@ -93,14 +93,17 @@ def said_to_be(clause: Clause, noun: int) -> int:
 def governs_clause(clause: Clause, report: Report) -> bool:
     """Tell "called on Putin to resign", "called Putin a killer" from "called Putin"."""
     sentence = clause.sentence
+    there = set(report.roles.get(report.frame.object or "", ()))
+    objects = [
+        a for a in clause.arguments if a.start >= report.end and not there.isdisjoint(a.entities)
+    ]
+    own = {token for a in objects for token in range(a.start, a.end)}
     if any(
-        relation in ("xcomp", "ccomp", "oprd", "attr") and head == report.start
-        for relation, head in zip(sentence.deps, sentence.heads, strict=True)
+        relation in ("xcomp", "ccomp", "oprd", "attr") and head == report.start and i not in own
+        for i, (relation, head) in enumerate(zip(sentence.deps, sentence.heads, strict=True))
     ):
         return True
-    there = set(report.roles.get(report.frame.object or "", ()))
-    ends = [a.end for a in clause.arguments if a.start >= report.end and there & set(a.entities)]
-    after = sentence.lowers[ends[0] : ends[0] + 1] if ends else []
+    after = sentence.lowers[objects[0].end : objects[0].end + 1] if objects else []
     return any(
         clause.language.has(name, word) for word in after for name in ("purpose", "one", "anaphor")
     )

@@ -15,6 +15,7 @@ from kg.extract.counts import count_before
 from kg.extract.dates import Dated
 from kg.extract.frames import Trigger, frames, needs
 from kg.extract.grammar import direct_object, is_passive, is_passive_form, stands_beside, subject
+from kg.extract.kinds import is_another_kind, is_attribute, is_habitual, is_match
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 from kg.extract.roles import add_fillers, fill
@@ -24,8 +25,6 @@ from kg.extract.wordings import fill_wordings
 
 _LIGHT_REACH = 7
 """Tokens between a light verb and its noun: "menjatuhkan serangkaian sanksi"."""
-_EXCLUDED_REACH = 3
-_HABITUAL_REACH = 3
 _ADDITIVE_REACH = 2
 _PREDICATE_REACH = 12
 """Tokens between a noun and the passive verb of which it is the subject."""
@@ -143,10 +142,10 @@ def _is_mistaken_verb(sentence: Sentence, start: int, language: Language) -> boo
 
 def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | None:
     report = Report(clause.sentence, start, end, trigger.frame, trigger.voice)
-    if trigger.voice == "active" and _is_attribute(clause, report):
+    if trigger.voice == "active" and is_attribute(clause, report):
         return None
     right = clause_end(clause, end, nominal=report.nominal)
-    if _is_another_kind(clause, report, right) or _is_habitual(clause, start):
+    if is_another_kind(clause, report, right) or is_habitual(clause, start):
         return None
     report.light = _light_verb(clause, report)
     if report.frame.light and report.light < 0 and report.nominal:
@@ -162,7 +161,7 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
     before = clause.sentence.lowers[max(0, report.anchor - _ADDITIVE_REACH) : report.anchor]
     report.additive = any(clause.language.has("additive", word) for word in before)
     fill(clause, report, right)
-    if _is_match(clause, report):
+    if is_match(clause, report):
         return None
     report.collective = _is_collective(clause, report)
     if frame.object_types and not _has_object(clause, report, right):
@@ -172,44 +171,6 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
     _describe(clause, report, concepts)
     fill_wordings(clause, report)
     return report
-
-
-def _is_another_kind(clause: Clause, report: Report, right: int) -> bool:
-    """Tell "meet a demand" by the words beside the trigger."""
-    words = clause.sentence.lowers
-    left, end = max(0, report.start - _EXCLUDED_REACH), min(report.end + _EXCLUDED_REACH, right)
-    return any(
-        tuple(words[i : i + len(phrase)]) == phrase
-        for phrase in report.frame.excludes
-        for i in range(left, end)
-    )
-
-
-def _is_attribute(clause: Clause, report: Report) -> bool:
-    """Tell "met visiting President Putin", whose visit is told elsewhere, from "was visiting"."""
-    sentence = clause.sentence
-    if not sentence.deps or not clause.language.has("determiner", sentence.lowers[report.start]):
-        return False
-    helped = any(
-        head == report.start and relation == "aux"
-        for relation, head in zip(sentence.deps, sentence.heads, strict=True)
-    )
-    behind = any(a.start == report.end and a.type == "Person" for a in clause.arguments)
-    return sentence.deps[report.start] == "amod" or (behind and not helped)
-
-
-def _is_match(clause: Clause, report: Report) -> bool:
-    """Tell "Japan met Croatia in the World Cup": the teams of two states, and no person."""
-    if not report.frame.reciprocal or not clause.language.find("sport", clause.sentence.lowers):
-        return False
-    people = {e for fillers in report.roles.values() for e in fillers}
-    return not any(clause.chains[e].type == "Person" for e in people)
-
-
-def _is_habitual(clause: Clause, start: int) -> bool:
-    """Tell "often fires missiles", which reports no event in particular."""
-    before = clause.sentence.lowers[max(0, start - _HABITUAL_REACH) : start]
-    return any(clause.language.has("habitual", word) for word in before)
 
 
 def _has_object(clause: Clause, report: Report, right: int) -> bool:

@@ -63,7 +63,7 @@ def _clauses(article: Article, reader: Language) -> list[Clause]:
     """Return the sentences with their arguments, which share the things of the article."""
     readings = _readings(article, reader)
     chains = resolve(article, readings, reader)
-    salience = Salience()
+    salience = Salience(here=_here(article, chains))
     return [
         clause_of(
             reading.sentence,
@@ -74,6 +74,19 @@ def _clauses(article: Article, reader: Language) -> list[Clause]:
         )
         for reading in readings
     ]
+
+
+def _here(article: Article, chains: list[Chain]) -> int:
+    """Return the place of the dateline among the things of the article, or its state, or -1."""
+    gazetteer = load()
+    meant = gazetteer.find(article.place, "Place") if article.place else []
+    slug = meant[0].slug if len(meant) == 1 else None
+    while slug:
+        for index, chain in enumerate(chains):
+            if chain.known == slug:
+                return index
+        slug = gazetteer.entries[slug].within
+    return -1
 
 
 def _readings(article: Article, reader: Language) -> list[Reading]:

@@ -29,6 +29,8 @@ class Argument:
     group: int = -1
     """Arguments joined by "and" share a number."""
     pronoun: bool = False
+    local: bool = False
+    """It points to a place: "here"."""
     collective: bool = False
     """A word for a fixed set, which says little by itself: "inter-Korean talks"."""
     inner: bool = False

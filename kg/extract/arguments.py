@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kg.extract.argument import Argument
 from kg.extract.coreference import Chain
-from kg.extract.governing import appose, govern, nest, widen
+from kg.extract.governing import appose, govern, introduce, nest, widen
 from kg.extract.language import Language
 from kg.extract.offices import OfficeFound
 from kg.extract.pipeline import Sentence
@@ -36,12 +36,16 @@ def arguments(
     if language.head_first:
         appose(found, sentence, language)
         nest(found, sentence, chains)
+    else:
+        introduce(found, sentence, language)
     _group(found, sentence, language)
     pointing = list(pronouns(sentence, chains, language, salience, found))
     for argument in pointing:
         widen(argument, sentence, language)
         behind = sentence.tags[argument.end : argument.end + 1]
         govern(argument, sentence, language, adjective=behind == ["NOUN"])
+        if argument.local:
+            argument.kind, argument.marker = "preposition", "in"
     if pointing:
         found = _disjoint([*found, *pointing])
         _group(found, sentence, language)

@@ -155,6 +155,8 @@ def _is_other_verb(clause: Clause, position: int) -> bool:
     sentence, language = clause.sentence, clause.language
     if not is_verb(sentence, position, language):
         return False
+    if sentence.deps and sentence.deps[position] in ("amod", "compound"):
+        return False  # "a newly developed missile"
     lemma = sentence.lemmas[position]
     return not any(
         language.has(name, word)

@@ -54,8 +54,16 @@ class Frame:
     """What the sentence denies is not this event: sanctions that are evaded are in force."""
     reciprocal: bool
     """Subjects and objects take the same part: "bertemu"."""
-    sporting: bool
+    sporting: bool = False
     """Its words tell of matches too: a player "membela" a club."""
+    object_markers: frozenset[str] = frozenset()
+    """Prepositions that mark the object of this frame: a courtesy call on somebody."""
+    plain: bool = False
+    """Its object does nothing further: who calls on him to resign does not call on him."""
+    modifier: str | None = None
+    """Role of a state whose full name stands before the noun: "Iran sanctions"."""
+    reaching: frozenset[str] = frozenset()
+    """Verbs by which the noun takes its object: "sanctions that target Rosneft"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +233,15 @@ def _frame(subject: URIRef, language: str) -> Frame:
         presupposed=graph.value(subject, KG.presupposed) is not None,
         reciprocal=graph.value(subject, KG.reciprocal) is not None,
         sporting=graph.value(subject, KG.sporting) is not None,
+        object_markers=_joined(subject, "objectMarker", language),
+        plain=graph.value(subject, KG.plainObject) is not None,
+        modifier=role(KG.modifierRole),
+        reaching=_joined(subject, "reaching", language),
     )
+
+
+def _joined(subject: object, predicate: str, language: str) -> frozenset[str]:
+    return frozenset(" ".join(words) for words in _phrases(subject, predicate, language))
 
 
 def _phrases(subject: object, predicate: str, language: str) -> set[tuple[str, ...]]:

@@ -30,7 +30,8 @@ def widen(argument: Argument, sentence: Sentence, language: Language) -> None:
         language.has("representative", lowers[end]) or sentence.tags[end] == "ADJ"
     ):
         end += 1
-        argument.end = end
+        if language.has("representative", lowers[end - 1]):
+            argument.end = end  # "in Beijing earlier" ends with its name
 
 
 def _first_of_representatives(start: int, lowers: list[str], language: Language) -> int:
@@ -83,6 +84,12 @@ def _govern_by_tree(argument: Argument, sentence: Sentence, language: Language) 
         relation, head = sentence.deps[top], sentence.heads[top]
         if relation == "pobj" and _represents(sentence, head, language):
             head = sentence.heads[head]  # "officials from Iran" act as Iran does
+        elif relation == "pobj" and language.has("among", sentence.lowers[head]):
+            head = sentence.heads[head]  # "with leaders, including Xi"
+            if sentence.tags[head] not in ("NOUN", "PROPN"):
+                break
+        elif relation == "compound" and _names_kind(argument, sentence, head, language):
+            pass  # "the Rossiya Segodnya media group": what the name is of is the name's
         elif relation not in ("conj", "appos") or head == top:
             break
         top = head
@@ -95,6 +102,10 @@ def _govern_by_tree(argument: Argument, sentence: Sentence, language: Language) 
         argument.head = head
     elif argument.kind == "genitive" and sentence.deps[head] == "pobj":
         argument.marker = sentence.lowers[sentence.heads[head]]
+
+
+def _names_kind(argument: Argument, sentence: Sentence, noun: int, language: Language) -> bool:
+    return argument.type == "Organization" and language.has("firmWord", sentence.lowers[noun])
 
 
 def _represents(sentence: Sentence, preposition: int, language: Language) -> bool:
@@ -177,6 +188,16 @@ def nest(found: list[Argument], sentence: Sentence, chains: Sequence[Chain]) -> 
         if beside and before.kind == "preposition" and before.head > 0:  # "Di Moskow, Rusia ..."
             inner, outer = (chains[a.entities[0]].known or "" for a in (before, argument))
             argument.inner |= load().contains(outer, inner)
+
+
+def introduce(found: list[Argument], sentence: Sentence, language: Language) -> None:
+    """Let a state only say whose somebody is: "his Russian counterpart, Sergei Lavrov"."""
+    for before, argument in pairwise(found):
+        singled = language.has("individual", sentence.lowers[before.end - 1])
+        between = sentence.lowers[before.end : argument.start]
+        if singled and between in ([], [","]) and argument.type == "Person":
+            if before.type != "Person":
+                argument.left, before.inner = before.start, True
 
 
 def _is_apposition(found: list[Argument], sentence: Sentence, language: Language) -> bool:

@@ -5,6 +5,16 @@ from kg.extract.clauses import Clause, Report
 from kg.extract.frames import frames
 from kg.extract.order import candidates, subject_behind, subject_by_order
 from kg.extract.pipeline import Sentence
+from kg.extract.subjects import (
+    antecedent,
+    covering,
+    is_participle,
+    is_relative,
+    is_someone_else,
+    on_board,
+    said_to_be,
+    subject_of,
+)
 
 GENITIVE_REACH = 4
 """Tokens between a noun and whose it is: "sanksi ekonomi terbaru PBB"."""
@@ -14,6 +24,7 @@ _OBJECT_REACH = 7
 """Tokens of a noun phrase before the name that ends it: "sebuah pangkalan militer milik Israel"."""
 _PARTING = ("preposition", "clauseBreak", "saying")
 _MARKS = frozenset("-“”\"'()")
+_POSSESSOR_REACH = 3
 _DURING_REACH = 3
 """Tokens between "during" and the noun: "dalam sebuah percakapan"."""
 
@@ -24,24 +35,50 @@ def subject(clause: Clause, verb: int) -> list[Argument]:
     controlled = _controlled(clause, verb)
     if controlled:
         return controlled
-    if sentence.deps:
-        by_tree = [
-            a for a in clause.arguments if a.kind == "free" and a.head == _finite(sentence, verb)
-        ]
-        if by_tree:  # of "On the birthday of Kim Il Sung, the North ..." the one beside the verb
-            nearest = [a for a in by_tree if a.end <= verb][-1:] or by_tree[:1]
-            return with_group(clause, nearest[0])
-        if sentence.deps[verb] == "pcomp":
-            return _controller(clause, sentence.heads[verb])
-        if sentence.deps[verb] == "acl":
-            user = sentence.heads[sentence.heads[verb]]
-            if clause.language.has("using", sentence.lemmas[user]):
-                return subject(clause, user)  # "used missiles to strike"
-            return []  # "a vote to expand sanctions": whose vote it is is not said
-        found = next(candidates(clause, verb), None)
-    else:
-        found = subject_by_order(clause, verb)
+    told = _subject_by_tree(clause, verb) if sentence.deps else None
+    if told is not None:
+        return told
+    found = (
+        next(candidates(clause, verb), None) if sentence.deps else subject_by_order(clause, verb)
+    )
     return with_group(clause, found) if found else []
+
+
+def _subject_by_tree(clause: Clause, verb: int) -> list[Argument] | None:
+    """Return the subject that the tree tells, nobody included; None where it tells nothing."""
+    sentence = clause.sentence
+    finite = _finite(sentence, verb)
+    by_tree = [a for a in clause.arguments if a.kind == "free" and a.head == finite]
+    if by_tree:  # of "On the birthday of Kim Il Sung, the North ..." the one beside the verb
+        nearest = [a for a in by_tree if a.end <= verb][-1:] or by_tree[:1]
+        return with_group(clause, nearest[0])
+    if sentence.deps[verb] == "pcomp":
+        return _controller(clause, sentence.heads[verb])
+    relative = is_relative(clause, finite) or is_participle(sentence, finite)
+    if not relative and sentence.deps[verb] == "acl":
+        user = sentence.heads[sentence.heads[verb]]
+        if clause.language.has("using", sentence.lemmas[user]):
+            return subject(clause, user)  # "used missiles to strike"
+        named = said_to_be(clause, sentence.heads[verb])
+        # "a vote to expand sanctions": whose vote it is is not said
+        return subject(clause, named) if named >= 0 else []
+    return _common_subject(clause, finite, relative=relative)
+
+
+def _common_subject(clause: Clause, verb: int, *, relative: bool) -> list[Argument] | None:
+    """Return who is meant by a relative, by a common noun; None where a name must be looked for."""
+    sentence = clause.sentence
+    own = subject_of(sentence, verb)
+    if relative:
+        found, own = antecedent(clause, verb), sentence.heads[verb]
+        named = said_to_be(clause, own)
+        if found:
+            return with_group(clause, found)
+        if named >= 0:
+            return subject(clause, named)  # "he is the first leader to visit Kyiv"
+    if is_someone_else(sentence, own, clause.language) and not covering(clause, own):
+        return on_board(clause, own)
+    return None
 
 
 def _controlled(clause: Clause, verb: int) -> list[Argument]:
@@ -71,6 +108,8 @@ def _controller(clause: Clause, preposition: int) -> list[Argument]:
     """Return who does what a preposition governs: "accused Russia of launching"."""
     sentence = clause.sentence
     verb = sentence.heads[preposition]
+    while sentence.deps[verb] in ("advmod", "npadvmod", "prep"):
+        verb = sentence.heads[verb]  # "weeks after imposing sanctions, the Council warned"
     objects = [a for a in clause.arguments if a.kind == "object" and a.head == verb]
     if objects and clause.language.has("controlled", sentence.lowers[preposition]):
         return with_group(clause, objects[0])
@@ -177,13 +216,20 @@ def possessor(clause: Clause, report: Report) -> list[Argument]:
     words = lowers[report.start : report.end + 1]
     if suffixes and any(w.endswith(suffixes) and len(w) > 5 for w in words):
         return subject(clause, report.start)
-    before = lowers[max(0, report.start - 3) : report.start]
+    before = lowers[_phrase_start(clause, report.start) : report.start]
     if any(language.has("possessiveThing", w) for w in before):
         things = [a for a in clause.arguments if a.end <= report.start and a.type != "Person"]
         return things[-1:]
     if any(language.has("possessive", w) for w in before):
         return subject(clause, report.start)
     return []
+
+
+def _phrase_start(clause: Clause, noun: int) -> int:
+    """Return where the words begin that may say whose a noun is: "its new missile test"."""
+    start = max(0, noun - _POSSESSOR_REACH)
+    weapons = [c for c in clause.concepts if c.end == noun]
+    return max(0, weapons[0].start - _POSSESSOR_REACH) if weapons else start
 
 
 def those_during(clause: Clause, report: Report) -> list[Argument]:

@@ -20,6 +20,8 @@ LABELS: Mapping[str, str] = {
 }
 """Label of a model -> class; the labels that are missing name no thing of ours."""
 
+_APPOSED = 2
+"""Words behind a name within which the kind of firm that it names is told."""
 _SITE = re.compile(r"\w\.(?:com|co|net|org|id|uk|tv|news)\b")
 
 
@@ -34,6 +36,8 @@ def named_by_model(
         if type_ == "Person" and starts.get(start, end) < end:
             start = starts[start]  # "Menlu Rumania Oana Toiu": the state is not her first name
             start, end = _trimmed(sentence, language, start, end)
+        if type_ == "Facility":
+            end = _without_place(sentence, language, (start, end), gazetteer)
         if type_ is None or start >= end or not _is_proper(sentence, start, end):
             continue
         if end - start == 1 and language.has("notName", sentence.lowers[start]):
@@ -45,11 +49,29 @@ def named_by_model(
         yield Found(start, end, _by_form(sentence, language, start, end, type_), "model")
 
 
+def _without_place(
+    sentence: Sentence, language: Language, span: tuple[int, int], gazetteer: Gazetteer
+) -> int:
+    """Return where "the Great Hall of the People in Beijing" ends without where it is."""
+    start, end = span
+    for position in range(start + 1, end - 1):
+        where = " ".join(sentence.words[position + 1 : end])
+        inside = language.has("bodyOf", sentence.lowers[position])
+        if inside and sentence.lowers[position] != "of" and gazetteer.find(where, "Place"):
+            return position
+    return end
+
+
 def _by_form(sentence: Sentence, language: Language, start: int, end: int, type_: str) -> str:
     """Correct a class by the form of the name: a web site, a firm."""
     if _SITE.search(sentence.lowers[start:end][-1]):
         return "NewsMedia"
     firm = language.has("organizationWord", sentence.lowers[end - 1])
+    behind = sentence.words[end : end + _APPOSED]
+    if not language.head_first and type_ in ("Person", "Place"):
+        words = [w for w in behind if w.islower()]
+        if words == behind[: len(words)] and any(language.has("firmWord", w) for w in words):
+            return "Organization"  # "the Rossiya Segodnya media group"
     return "Organization" if firm and end - start > 1 else type_
 
 

@@ -117,6 +117,8 @@ def _person_after(
     if lowers[position : position + 1] == ["."]:
         position += 1
     found = starts.get(position)
+    if found and found.rule == "model" and not language.head_first and found.length > 1:
+        found.type = "Person"  # who bears an office is one, whatever the model took him for
     return found if found and is_a(found, "Person") else None
 
 

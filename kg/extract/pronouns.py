@@ -34,6 +34,8 @@ class Salience:
     """Those whom the last sentence that named any joined by "and"."""
     last: dict[str, int] = field(default_factory=dict)
     """Class -> the thing of that class that was named last."""
+    here: int = -1
+    """Where the article was written, if it names that place, or the state of it; else -1."""
 
 
 def pronouns(
@@ -49,6 +51,10 @@ def pronouns(
         person = salience.person if person < 0 else person
         if person >= 0:
             yield Argument(start, end, (person,), chains[person].type, pronoun=True)
+    if salience.here >= 0:
+        for start, end, _ in language.find("here", sentence.lowers):
+            place = chains[salience.here].type
+            yield Argument(start, end, (salience.here,), place, pronoun=True, local=True)
     yield from _speakers(sentence, chains, language, salience, named)
     yield from _described(sentence, chains, language, salience, named)
     yield from _plurals(sentence, chains, language, salience, named)
@@ -77,7 +83,12 @@ def _antecedent(
     verb = before.startswith(language.verb_prefixes or ("\0",))
     if language.head_first and language.has("saying", before) and not verb:
         return -1
-    people = [a for a in named if a.end <= start and a.type == "Person" and a.kind == "free"]
+    people = [
+        a
+        for a in named
+        if a.end <= start and a.type == "Person" and a.kind == "free"
+        if a.head >= 0 or not sentence.deps
+    ]
     return people[-1].entities[0] if people else -1
 
 
@@ -183,6 +194,7 @@ def group_of(argument: Argument, found: Sequence[Argument]) -> tuple[int, ...]:
 
 def move_on(salience: Salience, found: Sequence[Argument]) -> None:
     """Note whom a sentence spoke of last."""
+    found = [a for a in found if not a.local]
     named = [a for a in found if not a.pronoun and len(a.entities) == 1]
     people = [a for a in named if a.type == "Person"]
     for argument in people:
@@ -194,7 +206,8 @@ def move_on(salience: Salience, found: Sequence[Argument]) -> None:
     if found:
         salience.group = _last_group(found, found[-1].end) or salience.group
     free = [a for a in people if a.kind == "free"]
-    if free or people:
+    going_on = [a for a in found if a.pronoun and a.kind == "free" and len(a.entities) == 1]
+    if free or (people and not going_on):  # "he will meet King Salman. Then he ..."
         salience.person = (free or people)[0].entities[0]
 
 

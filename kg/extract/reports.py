@@ -4,7 +4,7 @@ The engine knows word order, voices and clauses; every word that it looks for
 stands in `ontologies/`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.argument import Argument
@@ -15,16 +15,16 @@ from kg.extract.counts import count_before
 from kg.extract.dates import Dated
 from kg.extract.frames import Trigger, frames, needs
 from kg.extract.grammar import direct_object, is_passive, is_passive_form, stands_beside, subject
+from kg.extract.kinds import is_another_kind, is_attribute, is_habitual, is_match
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 from kg.extract.roles import add_fillers, fill
 from kg.extract.status import Scope, failed, status_of
+from kg.extract.subjects import governs_clause
 from kg.extract.wordings import fill_wordings
 
 _LIGHT_REACH = 7
 """Tokens between a light verb and its noun: "menjatuhkan serangkaian sanksi"."""
-_EXCLUDED_REACH = 3
-_HABITUAL_REACH = 3
 _ADDITIVE_REACH = 2
 _PREDICATE_REACH = 12
 """Tokens between a noun and the passive verb of which it is the subject."""
@@ -48,11 +48,21 @@ def read_reports(clause: Clause) -> list[Report]:
     for start, last, triggers in _triggers(clause):
         end = _doubled(clause.sentence, start, last)
         if taken.isdisjoint(range(start, end)):
-            report = next(filter(None, (_read(clause, start, end, t) for t in triggers)), None)
+            report = _best(filter(None, (_read(clause, start, end, t) for t in triggers)))
             if report:
                 taken.update(range(start, end))
                 reports.append(report)
     return _once_each(sorted(reports, key=lambda r: r.start))
+
+
+def _best(reports: Iterable[Report]) -> Report | None:
+    """Return the first report; of "evading sanctions imposed by ...", that of the first verb."""
+    first = None
+    for report in reports:
+        if 0 <= report.light < report.start or (report.light < 0 and first is None):
+            return report
+        first = first or report
+    return first
 
 
 def _doubled(sentence: Sentence, start: int, end: int) -> int:
@@ -89,7 +99,7 @@ def _triggers(clause: Clause) -> Iterator[tuple[int, int, list[Trigger]]]:
     for form in forms:
         for start, end, trigger in table.find_all(form):
             known = stretches.setdefault((start, end), [])
-            if trigger not in known and _has_voice(sentence, start, end, trigger.voice):
+            if trigger not in known and _has_voice(sentence, start, end, trigger.voice, language):
                 known.append(trigger)
     yield from (
         (start, end, triggers)
@@ -104,20 +114,38 @@ def _inside_name(clause: Clause, start: int, end: int) -> bool:
     return any(a.start <= start and end <= a.end and not a.pronoun for a in clause.arguments)
 
 
-def _has_voice(sentence: Sentence, start: int, end: int, voice: str) -> bool:
+def _has_voice(sentence: Sentence, start: int, end: int, voice: str, language: Language) -> bool:
     if not sentence.tagged:
         return True
+    verb = _is_mistaken_verb(sentence, start, language)
     if voice == "nominal":
-        return sentence.tags[end - 1] in ("NOUN", "PROPN")
+        return sentence.tags[end - 1] in ("NOUN", "PROPN") and not verb
+    if verb:
+        return voice == "active"
     return sentence.tags[start] in ("VERB", "AUX") and (voice == "passive") == is_passive(
         sentence, start
     )
 
 
+def _is_mistaken_verb(sentence: Sentence, start: int, language: Language) -> bool:
+    """Tell "agreed to sanction Iran", where the tagger sees a noun, by the object that it has."""
+    return (
+        0 < start
+        and sentence.tags[start] == "NOUN"
+        and language.has("purpose", sentence.lowers[start - 1])
+        and any(
+            relation == "dobj" and head == start
+            for relation, head in zip(sentence.deps, sentence.heads, strict=True)
+        )
+    )
+
+
 def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | None:
     report = Report(clause.sentence, start, end, trigger.frame, trigger.voice)
+    if trigger.voice == "active" and is_attribute(clause, report):
+        return None
     right = clause_end(clause, end, nominal=report.nominal)
-    if _is_another_kind(clause, report, right) or _is_habitual(clause, start):
+    if is_another_kind(clause, report, right) or is_habitual(clause, start):
         return None
     report.light = _light_verb(clause, report)
     if report.frame.light and report.light < 0 and report.nominal:
@@ -133,50 +161,26 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
     before = clause.sentence.lowers[max(0, report.anchor - _ADDITIVE_REACH) : report.anchor]
     report.additive = any(clause.language.has("additive", word) for word in before)
     fill(clause, report, right)
-    if _is_match(clause, report):
+    if is_match(clause, report):
         return None
     report.collective = _is_collective(clause, report)
     if frame.object_types and not _has_object(clause, report, right):
+        return None
+    if frame.plain and governs_clause(clause, report):
         return None
     _describe(clause, report, concepts)
     fill_wordings(clause, report)
     return report
 
 
-def _is_another_kind(clause: Clause, report: Report, right: int) -> bool:
-    """Tell "meet a demand" by the words beside the trigger."""
-    words = clause.sentence.lowers
-    left, end = max(0, report.start - _EXCLUDED_REACH), min(report.end + _EXCLUDED_REACH, right)
-    return any(
-        tuple(words[i : i + len(phrase)]) == phrase
-        for phrase in report.frame.excludes
-        for i in range(left, end)
-    )
-
-
-def _is_match(clause: Clause, report: Report) -> bool:
-    """Tell "Japan met Croatia in the World Cup": the teams of two states, and no person."""
-    frame = report.frame
-    told = frame.reciprocal or frame.sporting
-    if not told or not clause.language.find("sport", clause.sentence.lowers):
-        return False
-    people = {e for fillers in report.roles.values() for e in fillers}
-    return frame.sporting or not any(clause.chains[e].type == "Person" for e in people)
-
-
-def _is_habitual(clause: Clause, start: int) -> bool:
-    """Tell "often fires missiles", which reports no event in particular."""
-    before = clause.sentence.lowers[max(0, start - _HABITUAL_REACH) : start]
-    return any(clause.language.has("habitual", word) for word in before)
-
-
 def _has_object(clause: Clause, report: Report, right: int) -> bool:
     """Tell whether the object is of a class that the frame asks for, and close by."""
     types = report.frame.object_types
     if report.frame.instrument:
-        return any(
-            a.type in types and _is_notable(clause, a) for a in _marked(report, clause, right)
-        )
+        marked = _marked(report, clause, right)
+        if clause.sentence.lowers[report.end - 1] in report.frame.object_markers:
+            marked += direct_object(clause, report, right)  # "call on" as one verb
+        return any(a.type in types and _is_notable(clause, a) for a in marked)
     if report.voice == "passive":
         found = [a for a in subject(clause, report.start) if stands_beside(clause, a, report)]
     else:
@@ -216,8 +220,18 @@ def _status(clause: Clause, report: Report) -> str:
     if carried:  # by what may be a cue itself: "is considering sanctions"
         trigger = replace(trigger, start=report.light + 1)
     status = status_of(sentence, trigger, language)
+    if status == "Occurred" and sentence.deps and sentence.deps[report.start] == "pcomp":
+        status = _of_governor(clause, report.start)
     tried = not needs(report.frame.evokes).attempt and failed(sentence, trigger.start, language)
     return "Denied" if status == "Occurred" and tried else status
+
+
+def _of_governor(clause: Clause, verb: int) -> str:
+    """Return the status of "would see Jones before meeting Obama": what is planned of both."""
+    heads = clause.sentence.heads
+    above = heads[heads[verb]]
+    status = status_of(clause.sentence, Scope(above, above + 1), clause.language)
+    return status if status in ("Planned", "Expected") else "Occurred"
 
 
 def _light_verb(clause: Clause, report: Report) -> int:

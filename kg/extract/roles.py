@@ -18,6 +18,7 @@ from kg.extract.grammar import (
     subject,
     those_during,
 )
+from kg.extract.nesting import is_full_name, nested, reached
 from kg.gazetteer import load
 from kg.vocabulary import superclasses
 
@@ -43,12 +44,7 @@ def fill(clause: Clause, report: Report, right: int) -> None:
     if report.undergone >= 0:
         add_fillers(clause, report, frame.subject, agent(clause, report.undergone + 1))
     if report.nominal:
-        whose = owner(clause, report, right)
-        # "The EU considers Iran sanctions": where the subject imposes them, they are on Iran.
-        taken = frame.other and report.roles.get(frame.genitive or "")
-        add_fillers(clause, report, frame.other if taken else frame.genitive, whose)
-        if not taken:
-            add_fillers(clause, report, frame.genitive, of_whom(clause, report))
+        _fill_by_owner(clause, report, right)
     owned = bool(report.roles.get(frame.subject or ""))
     _fill_by_markers(clause, report, right)
     if report.nominal:
@@ -60,6 +56,21 @@ def _fill_object(clause: Clause, report: Report, right: int) -> None:
     add_fillers(clause, report, role, direct_object(clause, report, right))
     if role not in report.roles and range_of(role or "") == "Place":
         add_fillers(clause, report, role, object_owner(clause, report, right))
+
+
+def _fill_by_owner(clause: Clause, report: Report, right: int) -> None:
+    """Fill what whose noun it is tells, and whom the noun takes by a verb of its own."""
+    frame = report.frame
+    add_fillers(clause, report, frame.object, reached(clause, report))
+    whose = owner(clause, report, right)
+    if frame.modifier and whose and is_full_name(clause, whose[0]):
+        add_fillers(clause, report, frame.modifier, whose)  # "Russia sanctions", on Russia
+        whose = []
+    # "The EU considers Iran sanctions": where the subject imposes them, they are on Iran.
+    taken = frame.other and report.roles.get(frame.genitive or "")
+    add_fillers(clause, report, frame.other if taken else frame.genitive, whose)
+    if not taken:
+        add_fillers(clause, report, frame.genitive, of_whom(clause, report))
 
 
 def _fill_by_context(clause: Clause, report: Report, *, owned: bool) -> None:
@@ -163,6 +174,7 @@ def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
     weak: list[tuple[str, Argument]] = []  # what a role falls back on
     for argument in clause.arguments:
         role = marked.get(argument.marker)
+        role = report.frame.object if argument.marker in report.frame.object_markers else role
         role = report.frame.place if role == "place" and report.frame.place else role
         if role is None or not _in_reach(clause, report, argument, right, role):
             continue
@@ -174,6 +186,9 @@ def _fill_by_markers(clause: Clause, report: Report, right: int) -> None:
     for role, argument in weak:
         if role not in report.roles:
             add_fillers(clause, report, role, [argument])
+    for role in owned:
+        if role not in report.roles:
+            add_fillers(clause, report, role, nested(clause, report, role))
 
 
 def _narrower(clause: Clause, argument: Argument) -> Argument:
@@ -190,6 +205,7 @@ def _narrower(clause: Clause, argument: Argument) -> Argument:
 def _in_reach(clause: Clause, report: Report, argument: Argument, right: int, role: str) -> bool:
     if clause.sentence.deps and not argument.pronoun:
         nested = range_of(role) == "Place" or argument.kind == "genitive"
+        nested &= not clause.language.has("ofWhom", argument.marker)  # "governor of Texas arrived"
         return _below(clause, report, argument, nested=nested)
     if report.end <= argument.start:
         return argument.start < right

@@ -266,6 +266,26 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
             "Sergei Lavrov was received by Prabowo Subianto in Jakarta.",
             "Meeting participant=prabowo-subianto,sergei-lavrov place=jakarta",
         ),
+        "call-on.active": (
+            "Narendra Modi called on President Prabowo Subianto in Jakarta.",
+            "Meeting participant=narendra-modi,prabowo-subianto place=jakarta",
+        ),
+        "call-on.pay.nominal": (
+            "Wang Yi paid a call on Prime Minister Anwar Ibrahim.",
+            "Meeting participant=anwar-ibrahim,wang-yi",
+        ),
+        "call.active": (
+            "Emmanuel Macron called Recep Tayyip Erdogan on Sunday.",
+            "Meeting participant=emmanuel-macron,recep-tayyip-erdogan",
+        ),
+        "visit.leave.active": (
+            "Anwar Ibrahim left Kuala Lumpur for Tokyo.",
+            "Visit destination=tokyo origin=kuala-lumpur visitor=anwar-ibrahim",
+        ),
+        "visit.stop.nominal": (
+            "Sergei Lavrov made a stop in Baku.",
+            "Visit destination=baku visitor=sergei-lavrov",
+        ),
         "courtesy-call.nominal": (
             "Sergei Lavrov made a courtesy call to Prabowo Subianto.",
             "Meeting participant=prabowo-subianto,sergei-lavrov",

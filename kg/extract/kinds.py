@@ -1,0 +1,46 @@
+"""Tell what a trigger only seems to report: another kind of thing, a match, a habit, a guest."""
+
+from kg.extract.clauses import Clause, Report
+
+_EXCLUDED_REACH = 3
+_HABITUAL_REACH = 3
+
+
+def is_another_kind(clause: Clause, report: Report, right: int) -> bool:
+    """Tell "meet a demand" by the words beside the trigger."""
+    words = clause.sentence.lowers
+    left, end = max(0, report.start - _EXCLUDED_REACH), min(report.end + _EXCLUDED_REACH, right)
+    return any(
+        tuple(words[i : i + len(phrase)]) == phrase
+        for phrase in report.frame.excludes
+        for i in range(left, end)
+    )
+
+
+def is_attribute(clause: Clause, report: Report) -> bool:
+    """Tell "met visiting President Putin", whose visit is told elsewhere, from "was visiting"."""
+    sentence = clause.sentence
+    if not sentence.deps or not clause.language.has("determiner", sentence.lowers[report.start]):
+        return False
+    helped = any(
+        head == report.start and relation == "aux"
+        for relation, head in zip(sentence.deps, sentence.heads, strict=True)
+    )
+    behind = any(a.start == report.end and a.type == "Person" for a in clause.arguments)
+    return sentence.deps[report.start] == "amod" or (behind and not helped)
+
+
+def is_match(clause: Clause, report: Report) -> bool:
+    """Tell "Japan met Croatia in the World Cup": the teams of two states, and no person."""
+    frame = report.frame
+    told = frame.reciprocal or frame.sporting
+    if not told or not clause.language.find("sport", clause.sentence.lowers):
+        return False
+    people = {e for fillers in report.roles.values() for e in fillers}
+    return frame.sporting or not any(clause.chains[e].type == "Person" for e in people)
+
+
+def is_habitual(clause: Clause, start: int) -> bool:
+    """Tell "often fires missiles", which reports no event in particular."""
+    before = clause.sentence.lowers[max(0, start - _HABITUAL_REACH) : start]
+    return any(clause.language.has("habitual", word) for word in before)

@@ -6,10 +6,11 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kg.reason.clashes import STATUS
 from kg.reason.clustering import Edge, Partition
 from kg.reason.events import Clusters
 from kg.reason.identity import Candidate
-from kg.reason.pool import LASTING, STATUS, Group, Pool
+from kg.reason.pool import LASTING, Group, Pool
 from kg.reason.reports import Features
 from kg.reason.vetoes import FORESEEN
 from kg.reason.weights import JOIN, JOIN_TIMELESS, JOIN_UNDATED, WEIGHTS, told
@@ -61,12 +62,12 @@ def _place_news(clusters: Clusters) -> None:
         if group.published and _is_news(pool.features[group.features])
     ]
     for group in news:
-        for anchor in pool.closest(group.features):
+        for anchor in pool.anchors.closest(group.features):
             told_on[anchor, group.published].append(group)
     for group in news:
         if group.published and len(partition.cluster(group.key).members) == 1:
             days = (group.published - _DAY, group.published, group.published + _DAY)
-            anchors = pool.closest(group.features)
+            anchors = pool.anchors.closest(group.features)
             others = [told_on[anchor, day] for anchor in anchors for day in days]
             if sum(map(len, others)) <= _SHELF:
                 near = {g.key: _on_the_day(g) for found in others for g in found}
@@ -92,13 +93,13 @@ def _place_timeless(clusters: Clusters) -> None:
         if features.dated or features.interval:
             continue
         here = Dated(date.min, date.max, group.key, (group.features,))
-        for anchor in pool.closest(group.features):
+        for anchor in pool.anchors.closest(group.features):
             shelf[anchor][group.key] = here
         # One that has found its event has no need of another.
         if group.published is None and len(partition.cluster(group.key).members) == 1:
             timeless.append(group)
     for group in timeless:
-        near = {k: d for a in pool.closest(group.features) for k, d in shelf[a].items()}
+        near = {k: d for a in pool.anchors.closest(group.features) for k, d in shelf[a].items()}
         window = [d for k, d in sorted(near.items()) if k != group.key]
         if len(window) <= _SHELF:
             _place(clusters, group, window, JOIN_TIMELESS)
@@ -115,7 +116,7 @@ def _shelf(clusters: Clusters) -> Shelf:
         firsts, lasts = [t[0] for t in times if t[0]], [t[1] for t in times if t[1]]
         if firsts and lasts:
             event = Dated(min(firsts), max(lasts), members[0], tuple(faces))
-            for anchor in dict.fromkeys(a for n in faces for a in pool.anchors(n)):
+            for anchor in dict.fromkeys(a for n in faces for a in pool.anchors.of(n)):
                 shelf[anchor].append(event)
     return {anchor: sorted(on, key=lambda d: (d.first, d.key)) for anchor, on in shelf.items()}
 
@@ -130,7 +131,7 @@ def _window(group: Group, pool: Pool, shelf: Shelf) -> list[Dated]:
     if day and not end:
         end = day + _AHEAD if features.status in FORESEEN else day
     found: dict[str, Dated] = {}
-    for anchor in pool.closest(group.features):
+    for anchor in pool.anchors.closest(group.features):
         for event in _between(shelf.get(anchor, []), start, end):
             found[event.key] = event
             if len(found) > _SHELF:

@@ -145,8 +145,11 @@ def _place_timeless(clusters: Clusters) -> None:
     for group in timeless:
         near = {k: d for a in pool.anchors.closest(group.features) for k, d in shelf[a].items()}
         window = [d for k, d in sorted(near.items()) if k != group.key]
+        least = JOIN_TIMELESS
+        if _is_in_force(pool, group.features):
+            window = [d for d in window if _is_in_force(pool, d.faces[0])]
+            least = JOIN_UNDATED
         if len(window) <= _SHELF:
-            least = JOIN_UNDATED if _is_in_force(pool, group.features) else JOIN_TIMELESS
             place(clusters, group, window, least)
 
 
@@ -155,9 +158,9 @@ def _is_in_force(pool: Pool, number: int) -> bool:
     features = pool.features[number]
     if pool.roots[number] != "Sanction" or features.status != "Occurred":
         return False
-    actors = {who for _, actors in features.actors for who, _ in actors}
     # Those of a president, or on one, are not those of or on his state.
-    return pool.lasting(number) and all(sort_of(a, pool.lookup) != "Person" for a in actors)
+    sides = [{sort_of(who, pool.lookup) for who, _ in actors} for _, actors in features.actors]
+    return pool.lasting(number) and {"Person"} not in sides
 
 
 def _shelf(clusters: Clusters) -> Shelf:

@@ -134,7 +134,7 @@ def _parts(pool: Pool, canonical: Mapping[str, str]) -> set[Link]:
     found = set()
     for groups in articles.values():
         for a, b in combinations(groups, 2):
-            if pool.only(count, a.features, b.features) and _same_day(pool, a, b):
+            if pool.clashes.only(count, a.features, b.features) and _same_day(pool, a, b):
                 part, whole = sorted(
                     (a, b), key=lambda g: pool.features[g.features].count or (0, 0)
                 )

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
 
+from kg.reason.blocking import weeks
 from kg.reason.clustering import Edge, Node, Partition, grow
 from kg.reason.identity import Candidate
 from kg.reason.judged import Judged
-from kg.reason.pool import Group, Pool, weeks
+from kg.reason.pool import Group, Pool
 from kg.reason.reports import Features
 from kg.reason.vetoes import FORESEEN
 from kg.reason.weights import JOIN, WEIGHTS, together
@@ -37,7 +38,7 @@ def cluster_dated(pool: Pool, judged: Judged) -> Clusters:
     home = {r.key: g.key for g in pool.groups.values() for r in g.reports}
     apart = [(home[a], home[b]) for a, b in judged.apart() if a in home and b in home]
     nodes = (_node(g, pool) for g in pool.groups.values())
-    clusters = Clusters(pool, Partition(nodes, pool.vetoes(), apart))
+    clusters = Clusters(pool, Partition(nodes, pool.clashes.vetoes(), apart))
     partition = clusters.partition
     _decree(clusters, ((home[a], home[b]) for a, b in judged.same() if a in home and b in home))
     firm, loose = _dated_edges(clusters)
@@ -64,7 +65,7 @@ def _decree(clusters: Clusters, same: Iterable[tuple[str, str]]) -> None:
 
 def _node(group: Group, pool: Pool) -> Node:
     apart = {f"{group.reports[0].article} {pool.roots[group.features]}"} if group.told_apart else ()
-    return Node(group.key, pool.values[group.features], frozenset(apart))
+    return Node(group.key, pool.clashes.values[group.features], frozenset(apart))
 
 
 def _edge(score: float, a: str, b: str) -> Edge:

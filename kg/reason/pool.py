@@ -1,4 +1,4 @@
-"""Reports collapsed to nodes, and blocks of nodes that are worth comparing.
+"""Reports collapsed to nodes, with a memory for comparing them.
 
 Equal reports of many articles are one node, which costs a look-up each. Only where one article
 tells two such events apart do its reports keep nodes of their own, so that they cannot meet.
@@ -7,31 +7,22 @@ tells two such events apart do its reports keep nodes of their own, so that they
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
-from kg.reason.clustering import Veto
+from kg.reason.blocking import Anchors, compared
+from kg.reason.clashes import Clashes
 from kg.reason.identity import Evidence
 from kg.reason.lookup import Lookup
-from kg.reason.reports import Features, Report, root_type, sides
-from kg.reason.vetoes import dimensions, vetoes
+from kg.reason.reports import Features, Report, root_type
 from kg.reason.weights import JOIN, WEIGHTS, compare, together, total
 
 LASTING = frozenset({"Sanction", "Agreement"})
 """States of affairs: two undated reports of one are one, whenever they were written."""
-STATUS, _TIME = 1, 2
-"""Dimensions of the vetoes."""
-_CROWD = 48
-"""Distinct reports in a block beyond which each is compared with the commonest only."""
-_HUBS = 16
 _CAST, _ALIKE, _STORY_DAYS = 5, 0.7, 7
 """Things that two articles of one story share at least, as a number and as a part of all that they
 name; and the days between them at most."""
 _NOBODY: Mapping[str, Set[str]] = {}
-_ONE = 2
-"""Length of an anchor of one actor."""
-_ACTORS = 8
-"""Actors of a report that blocks of two are made from; every actor makes one of its own."""
 
 
 @dataclass(slots=True)
@@ -72,18 +63,9 @@ class Pool:
         self.features: list[Features] = []
         self.roots: list[str] = []
         self._ids: dict[Features, int] = {}
-        self._table = list(vetoes(lookup).values())
-        # Most pairs differ in time; the status decides only where nothing else does.
-        self._quickest = [_TIME, *(d for d in range(len(self._table)) if d not in (_TIME, STATUS))]
         self._scores: dict[tuple[int, int], tuple[float, bool]] = {}
-        self._vetoed: dict[tuple[int, int], bool | None] = {}
-        self.values: list[tuple[int | None, ...]] = []
-        """For each set of features, the number of its value in each dimension."""
-        self._said: list[list[Hashable]] = [[] for _ in self._table]
-        self._numbers: list[dict[Hashable, int]] = [{} for _ in self._table]
-        self._clashes: list[dict[tuple[int, int], bool]] = [{} for _ in self._table]
-        self._anchors: dict[int, list[tuple[str, ...]]] = {}
-        self._actors: dict[int, int] = {}
+        self.clashes = Clashes(lookup)
+        self.anchors = Anchors(self.features, self.roots, lookup)
         self._ranks: dict[int, tuple[int, int, str]] = {}
         self.groups: dict[str, Group] = {}
         self.twins: list[tuple[str, str]] = []
@@ -123,31 +105,7 @@ class Pool:
 
     def vetoed(self, a: int, b: int) -> bool | None:
         """Whether two sets of features exclude each other; None where the status alone does."""
-        pair = (a, b) if a <= b else (b, a)
-        if pair not in self._vetoed:
-            mine, theirs = self.values[a], self.values[b]
-            self._vetoed[pair] = any(
-                self._clash(d, mine[d], theirs[d], self._table[d]) for d in self._quickest
-            ) or (
-                None
-                if self._clash(STATUS, mine[STATUS], theirs[STATUS], self._table[STATUS])
-                else False
-            )
-        return self._vetoed[pair]
-
-    def only(self, dimension: int, a: int, b: int) -> bool:
-        """Whether two sets of features exclude each other in this dimension and in no other."""
-        sides = zip(self.values[a], self.values[b], self._table, strict=True)
-        return [d for d, (x, y, v) in enumerate(sides) if self._clash(d, x, y, v)] == [dimension]
-
-    def _clash(self, dimension: int, x: int | None, y: int | None, veto: Veto) -> bool:
-        if x is None or y is None or x == y:
-            return False
-        pair = (x, y) if x <= y else (y, x)
-        known = self._clashes[dimension]
-        if pair not in known:
-            known[pair] = veto(self._said[dimension][x], self._said[dimension][y])
-        return known[pair]
+        return self.clashes.vetoed(a, b)
 
     def support(self, features: int) -> int:
         """Return how many articles report exactly this."""
@@ -157,64 +115,14 @@ class Pool:
         """Return the nodes of a set of features: all, or those that were published on one day."""
         return self._by_day[features, day] if day else self.by_features[features]
 
-    def pairs(self, members: Iterable[int], *, alone: bool) -> Iterator[tuple[int, int]]:
-        """Yield the pairs of a block to compare: all, or each with the commonest ones.
-
-        `alone` says that the block is that of one actor: two reports that both have more actors
-        meet in the block of two of them, or not at all.
-        """
-        ordered = sorted(set(members), key=self.rank)
-        hubs = ordered if len(ordered) <= _CROWD else ordered[:_HUBS]
-        lone = set(filter(self._lone, ordered)) if alone else set(ordered)
-        for position, hub in enumerate(hubs):
-            others = ordered[position + 1 :]
-            for other in others if hub in lone else filter(lone.__contains__, others):
-                yield hub, other
-
     def blocks(self, members: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Yield the pairs to compare among these."""
-        by_anchor: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number in members:
-            for anchor in self.anchors(number):
-                by_anchor[anchor].append(number)
-        for anchor, block in by_anchor.items():
-            if len(block) > 1:
-                yield from self.pairs(block, alone=len(anchor) == _ONE)
-
-    def anchors(self, number: int) -> list[tuple[str, ...]]:
-        """Return the blocks of one set of features: by each two actors, and by each one."""
-        if number not in self._anchors:
-            actors, root = sides(self.features[number], self.lookup), self.roots[number]
-            pairs = {
-                (root, *sorted((x, y)))
-                for a, b in combinations(actors[:_ACTORS], 2)
-                for x in a
-                for y in b
-            }
-            alone = {(root, x) for a in actors for x in a}
-            self._anchors[number] = [*sorted(pairs), *sorted(alone)]
-            self._actors[number] = len(actors)
-        return self._anchors[number]
-
-    def closest(self, number: int) -> list[tuple[str, ...]]:
-        """Return the blocks by two actors, or by one where there is only one."""
-        anchors = self.anchors(number)
-        return [a for a in anchors if len(a) > _ONE] or anchors or self._places(number)
-
-    def _places(self, number: int) -> list[tuple[str, ...]]:
-        """Return the blocks of a report that names no actor: "Gaza was hit by a rocket"."""
-        features = self.features[number]
-        places = sorted({*features.venue, *features.role("towards")})
-        return [(self.roots[number], "at", place) for place in places]
-
-    def _lone(self, number: int) -> bool:
-        self.anchors(number)
-        return self._actors[number] == 1
+        return compared(members, self.anchors, self.rank)
 
     def rank(self, number: int) -> tuple[int, int, str]:
         """Order sets of features: first what most articles report, then what says most."""
         if number not in self._ranks:
-            said = sum(v is not None for v in self.values[number]) + len(
+            said = sum(v is not None for v in self.clashes.values[number]) + len(
                 self.features[number].others
             )
             key = self.by_features[number][0].key
@@ -274,41 +182,11 @@ class Pool:
     def _bare(self, number: int) -> bool:
         return not self.features[number].actors
 
-    def _value(self, dimension: int, value: Hashable) -> int | None:
-        """Number the values of a dimension, for numbers compare and hash faster."""
-        if value is None:
-            return None
-        numbers = self._numbers[dimension]
-        if value not in numbers:
-            numbers[value] = len(numbers)
-            self._said[dimension].append(value)
-        return numbers[value]
-
-    def vetoes(self) -> list[Veto]:
-        """Return the vetoes on numbered values, for a partition."""
-        return [self._on_numbers(d, veto) for d, veto in enumerate(self._table)]
-
-    def _on_numbers(self, dimension: int, veto: Veto) -> Veto:
-        def on_numbers(x: Hashable, y: Hashable) -> bool:
-            said = self._said[dimension]
-            return veto(said[x], said[y])  # type: ignore[call-overload]
-
-        return on_numbers
-
     def _number(self, features: Features) -> int:
         number = self._ids.get(features)
         if number is None:
             number = self._ids[features] = len(self.features)
             self.features.append(features)
             self.roots.append(root_type(features.type))
-            values = enumerate(dimensions(features, self.lookup))
-            self.values.append(tuple(self._value(d, value) for d, value in values))
+            self.clashes.add(features)
         return number
-
-
-def weeks(features: Features) -> list[int]:
-    """Return the weeks, counted from the first Monday of year one, that a dated report touches."""
-    start, end = features.interval or (None, None)
-    if not start or not end:
-        return []
-    return sorted({(start + timedelta(d)).toordinal() // 7 for d in range((end - start).days + 1)})

@@ -169,17 +169,20 @@ def _features(said: Said) -> Features:
         type=type_,
         status=status,
         interval=interval,
-        actors=tuple((r, _actors(fillers, acting)) for r, fillers in sorted(actors.items())),
+        actors=tuple((r, _actors(r, fillers, acting)) for r, fillers in sorted(actors.items())),
         venue=tuple(sorted(venue)),
         count=count,
         others=tuple((r, tuple(sorted(fillers))) for r, fillers in sorted(others.items())),
     )
 
 
-def _actors(fillers: Iterable[str], acting: Mapping[str, str | None]) -> Actors:
-    """Leave out a state whose leader is named beside it: they are one side."""
+def _actors(role: str, fillers: Iterable[str], acting: Mapping[str, str | None]) -> Actors:
+    """Leave out a state whose leader acts beside it: they are one side.
+
+    Sanctions on both are on both.
+    """
     fillers = set(fillers)
-    sides = {acting.get(f) for f in fillers} - {None}
+    sides = {acting.get(f) for f in fillers if role != "imposedOn"} - {None}
     kept = {f for f in fillers if f not in sides} or fillers
     return tuple(sorted((f, acting.get(f)) for f in kept))
 

@@ -1,40 +1,37 @@
 """The undated: each joins the one dated event that it fits, if there is exactly one."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.reason.clustering import Edge, Partition
 from kg.reason.events import Clusters
-from kg.reason.identity import Candidate
-from kg.reason.pool import LASTING, STATUS, Group, Pool
+from kg.reason.placing import SHORT, Dated, place
+from kg.reason.pool import LASTING, Group, Pool
 from kg.reason.reports import Features
-from kg.reason.vetoes import FORESEEN
-from kg.reason.weights import JOIN, JOIN_TIMELESS, JOIN_UNDATED, WEIGHTS, told
+from kg.reason.vetoes import FORESEEN, sort_of
+from kg.reason.weights import (
+    JOIN,
+    JOIN_NEWS,
+    JOIN_PARTIAL,
+    JOIN_TIMELESS,
+    JOIN_UNDATED,
+    SIDED,
+    is_partial,
+    monthly,
+)
 
 _RECENT, _FRESH, _AHEAD = timedelta(31), timedelta(7), timedelta(180)
 """How old an undated event can be, and one of a lasting kind; how far off a planned one."""
-_SPAN, _DAY = timedelta(3), timedelta(1)
+_SPAN, _DAY = timedelta(31), timedelta(1)
 _SHELF = 200
 """Events on one shelf that an undated report is compared with at most."""
 _FACES = 8
 """Kinds of reports that an event is known by: the commonest."""
-_REVIEWED = 5
-_CLEAR = 2.0
-"""How much more must speak for one event than for any other that fits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """An event with a date."""
-
-    first: date
-    last: date
-    key: str
-    faces: tuple[int, ...]
-
+_BUSY, _BUSY_SPAN = 4, timedelta(14)
+"""Reports of events of some people about a day from which one more may be of any of them."""
+_ONE_SIDED = "Sanction"
+"""What often goes without its issuer or its target; of a visit, the target makes it that visit."""
 
 Shelf = Mapping[Hashable, list[Dated]]
 
@@ -46,14 +43,31 @@ def shelve(clusters: Clusters) -> None:
     for group in sorted(pool.groups.values(), key=lambda g: g.key):
         features = pool.features[group.features]
         if not features.dated and features.actors:
-            _place(clusters, group, _window(group, pool, shelf), JOIN_UNDATED)
+            place(clusters, group, _window(group, pool, shelf), JOIN_UNDATED)
+    _place_partial(clusters, shelf)
     _place_news(clusters)
     _place_timeless(clusters)
 
 
+def _place_partial(clusters: Clusters, shelf: Shelf) -> None:
+    """Join dated reports that leave out a side with the one event of those days that has it."""
+    pool = clusters.pool
+    for group in sorted(pool.groups.values(), key=lambda g: g.key):
+        features = pool.features[group.features]
+        root = pool.roots[group.features]
+        if root == _ONE_SIDED and features.dated and is_partial(features, root):
+            if features.actors and _is_alone(clusters, group):
+                place(clusters, group, _window(group, pool, shelf), JOIN_PARTIAL)
+
+
+def _is_alone(clusters: Clusters, group: Group) -> bool:
+    """Tell what has found no event yet: one that has found its own has no need of another."""
+    return len(clusters.partition.cluster(group.key).members) == 1
+
+
 def _place_news(clusters: Clusters) -> None:
     """Join undated reports that found no event with the one that is news that day or the next."""
-    pool, partition = clusters.pool, clusters.partition
+    pool = clusters.pool
     told_on: dict[Hashable, list[Group]] = defaultdict(list)
     news = [
         group
@@ -61,16 +75,45 @@ def _place_news(clusters: Clusters) -> None:
         if group.published and _is_news(pool.features[group.features])
     ]
     for group in news:
-        for anchor in pool.closest(group.features):
+        for anchor in pool.anchors.closest(group.features):
             told_on[anchor, group.published].append(group)
+    often = _told_often(pool)
     for group in news:
-        if group.published and len(partition.cluster(group.key).members) == 1:
+        if group.published and _is_alone(clusters, group):
             days = (group.published - _DAY, group.published, group.published + _DAY)
-            anchors = pool.closest(group.features)
+            anchors = pool.anchors.closest(group.features)
             others = [told_on[anchor, day] for anchor in anchors for day in days]
             if sum(map(len, others)) <= _SHELF:
                 near = {g.key: _on_the_day(g) for found in others for g in found}
-                _place(clusters, group, (d for k, d in near.items() if k != group.key), JOIN)
+                others_told = (d for k, d in near.items() if k != group.key)
+                rare = _is_whole(pool, group.features) and _is_rare(often, anchors, group.published)
+                place(clusters, group, others_told, JOIN_NEWS if rare else JOIN)
+
+
+def _is_whole(pool: Pool, number: int) -> bool:
+    """Tell whether a report says all sides of its event."""
+    root = pool.roots[number]
+    return root in SIDED and not is_partial(pool.features[number], root)
+
+
+def _told_often(pool: Pool) -> Mapping[Hashable, list[date]]:
+    """Return when reports of every block were published, in order."""
+    days: dict[Hashable, list[date]] = defaultdict(list)
+    for group in pool.groups.values():
+        if pool.roots[group.features] in SIDED:
+            published = [r.published for r in group.reports if r.published]
+            for anchor in pool.anchors.closest(group.features):
+                days[anchor] += published
+    return {anchor: sorted(found) for anchor, found in days.items()}
+
+
+def _is_rare(often: Mapping[Hashable, list[date]], anchors: Iterable[Hashable], day: date) -> bool:
+    """Tell those who seldom meet from those whose talks are in the news every day."""
+    around = (day - _BUSY_SPAN, day + _BUSY_SPAN)
+    return all(
+        bisect_right(days, around[1]) - bisect_left(days, around[0]) <= _BUSY
+        for days in (often[anchor] for anchor in anchors)
+    )
 
 
 def _on_the_day(group: Group) -> Dated:
@@ -79,12 +122,14 @@ def _on_the_day(group: Group) -> Dated:
 
 
 def _is_news(features: Features) -> bool:
-    return not features.interval and features.status == "Occurred"
+    """Tell what has happened some day up to that of its article."""
+    start = features.interval[0] if features.interval else None
+    return start is None and features.status == "Occurred"
 
 
 def _place_timeless(clusters: Clusters) -> None:
-    """Join reports without any date with the one other undated event that they fit."""
-    pool, partition = clusters.pool, clusters.partition
+    """Join states of affairs, and what has no date at all, with the one undated event they fit."""
+    pool = clusters.pool
     shelf: dict[Hashable, dict[str, Dated]] = defaultdict(dict)
     timeless = []
     for group in sorted(pool.groups.values(), key=lambda g: g.key):
@@ -92,30 +137,45 @@ def _place_timeless(clusters: Clusters) -> None:
         if features.dated or features.interval:
             continue
         here = Dated(date.min, date.max, group.key, (group.features,))
-        for anchor in pool.closest(group.features):
+        for anchor in pool.anchors.closest(group.features):
             shelf[anchor][group.key] = here
-        # One that has found its event has no need of another.
-        if group.published is None and len(partition.cluster(group.key).members) == 1:
+        lasting = _is_in_force(pool, group.features)
+        if (lasting or group.published is None) and _is_alone(clusters, group):
             timeless.append(group)
     for group in timeless:
-        near = {k: d for a in pool.closest(group.features) for k, d in shelf[a].items()}
+        near = {k: d for a in pool.anchors.closest(group.features) for k, d in shelf[a].items()}
         window = [d for k, d in sorted(near.items()) if k != group.key]
+        least = JOIN_TIMELESS
+        if _is_in_force(pool, group.features):
+            window = [d for d in window if _is_in_force(pool, d.faces[0])]
+            least = JOIN_UNDATED
         if len(window) <= _SHELF:
-            _place(clusters, group, window, JOIN_TIMELESS)
+            place(clusters, group, window, least)
+
+
+def _is_in_force(pool: Pool, number: int) -> bool:
+    """Tell sanctions that are there, whenever they were imposed, from what was done once."""
+    features = pool.features[number]
+    if pool.roots[number] != "Sanction" or features.status != "Occurred":
+        return False
+    # Those of a president, or on one, are not those of or on his state.
+    sides = [{sort_of(who, pool.lookup) for who, _ in actors} for _, actors in features.actors]
+    return pool.lasting(number) and {"Person"} not in sides
 
 
 def _shelf(clusters: Clusters) -> Shelf:
-    """Put dated events in order of time, under everybody whom they are about."""
+    """Put what is known to within a month in order of time, under everybody whom it is about."""
     pool = clusters.pool
     shelf: dict[Hashable, list[Dated]] = defaultdict(list)
     for members in clusters.partition.groups():
         numbers = {pool.groups[m].features for m in members}
-        faces = sorted((n for n in numbers if pool.features[n].dated), key=pool.rank)[:_FACES]
+        timed = (n for n in numbers if monthly(pool.features[n].interval))
+        faces = sorted(timed, key=pool.rank)[:_FACES]
         times = [i for n in faces if (i := pool.features[n].interval)]
         firsts, lasts = [t[0] for t in times if t[0]], [t[1] for t in times if t[1]]
         if firsts and lasts:
             event = Dated(min(firsts), max(lasts), members[0], tuple(faces))
-            for anchor in dict.fromkeys(a for n in faces for a in pool.anchors(n)):
+            for anchor in dict.fromkeys(a for n in faces for a in pool.anchors.of(n)):
                 shelf[anchor].append(event)
     return {anchor: sorted(on, key=lambda d: (d.first, d.key)) for anchor, on in shelf.items()}
 
@@ -130,8 +190,11 @@ def _window(group: Group, pool: Pool, shelf: Shelf) -> list[Dated]:
     if day and not end:
         end = day + _AHEAD if features.status in FORESEEN else day
     found: dict[str, Dated] = {}
-    for anchor in pool.closest(group.features):
+    given = features.interval and features.interval[0]
+    for anchor in pool.anchors.closest(group.features):
         for event in _between(shelf.get(anchor, []), start, end):
+            if not given and event.last - event.first >= SHORT:
+                continue  # any day against any day of a month
             found[event.key] = event
             if len(found) > _SHELF:
                 return []  # so many that no single one can be meant
@@ -145,90 +208,3 @@ def _between(events: list[Dated], start: date | None, end: date | None) -> Itera
             return
         if not start or start <= event.last:
             yield event
-
-
-def _place(clusters: Clusters, group: Group, window: Iterable[Dated], least: float) -> None:
-    """Join a report with the one event that it fits.
-
-    The day of publication speaks for an event or against it, but leaves none out: of those who
-    do such things every day, the events of a few articles are never all.
-    """
-    pool, partition = clusters.pool, clusters.partition
-    fits: list[tuple[float, float, str]] = []
-    realises: list[tuple[float, str]] = []
-    for event in window:
-        score, against = _best(pool, group.features, event.faces)
-        story = pool.story(group.reports[0], pool.groups[event.key].reports[0])
-        if not story and not pool.features[group.features].actors:
-            continue  # a place alone tells of one event only within one story
-        score += story
-        timely = score + _soon(clusters, group, event)
-        if score + WEIGHTS["told at once"] < least or partition.together(group.key, event.key):
-            continue
-        if not against and not partition.clash(group.key, event.key):
-            fits.append((score, timely, event.key))
-        elif against and set(partition.conflicts(group.key, event.key)) <= {STATUS, -1}:
-            realises.append((timely, event.key))
-    _join(clusters, group, fits, least)
-    if len(realises) == 1 and realises[0][0] >= least:
-        _note_realised(clusters, group, *realises[0])
-
-
-def _join(
-    clusters: Clusters, group: Group, fits: list[tuple[float, float, str]], least: float
-) -> None:
-    """Join a report with the event that fits, or put up for review what may be."""
-    partition, reason = clusters.partition, "undated, and several events fit"
-    if _is_clear(partition, fits):
-        _, score, key = max(fits)
-        if score >= least:
-            if partition.join(group.key, key):
-                clusters.joins.append(Edge(-score, min(group.key, key), max(group.key, key)))
-            return
-        reason = "undated, and not published when it was news"
-    for _, score, key in sorted(fits, reverse=True)[:_REVIEWED]:
-        clusters.review.append(Candidate(group.key, key, "event", score, reason))
-
-
-def _is_clear(partition: Partition, fits: Iterable[tuple[float, float, str]]) -> bool:
-    """Tell whether one event fits, or one far better than any other."""
-    best: dict[int, float] = {}
-    for score, _, key in fits:
-        home = id(partition.cluster(key))
-        best[home] = max(score, best.get(home, score))
-    scores = sorted(best.values(), reverse=True)
-    return len(scores) == 1 or (len(scores) > 1 and scores[0] - scores[1] >= _CLEAR)
-
-
-def _soon(clusters: Clusters, group: Group, event: Dated) -> float:
-    """Weigh when an undated report was published against when the event was."""
-    features = clusters.pool.features[group.features]
-    if event.first == date.min or (features.interval and features.interval[0]):
-        return 0.0  # nothing is known of the one, or enough of the other
-    ahead = features.status in FORESEEN
-    days = {r.published for r in group.reports} if clusters.pool.lasting(group.features) else ()
-    written = [
-        w
-        for day in days or (group.published,)
-        if (w := told(event.first, event.last, day, ahead=ahead))
-    ]
-    return min((w.weight for w in written), default=0.0)
-
-
-def _best(pool: Pool, number: int, faces: Iterable[int]) -> tuple[float, bool]:
-    """Return the best score with an event, and whether the status alone is against it."""
-    best = (0.0, False)
-    for face in faces:
-        against = pool.vetoed(number, face)
-        if not against:
-            best = max(best, (pool.score(number, face)[0], against is None))
-    return best
-
-
-def _note_realised(clusters: Clusters, group: Group, score: float, key: str) -> None:
-    features = clusters.pool.features
-    mine = features[group.features].status
-    theirs = features[clusters.pool.groups[key].features].status
-    if "Occurred" in (mine, theirs) and {mine, theirs} & FORESEEN:
-        done, planned = (group.key, key) if mine == "Occurred" else (key, group.key)
-        clusters.realised.append((score, done, planned))

@@ -19,6 +19,8 @@ _MISCOUNT, _FEW = 1.5, 10
 """Times that one source may count more than another of one salvo; and missiles that it has."""
 _MANY, _ROUGHLY = 50, 1.25
 """Missiles that nobody counts one by one, and times that one source may guess more of them."""
+_MANIFOLD = "rocket"
+"""What is fired by the dozen, so that its kind tells nothing."""
 FORESEEN = frozenset({"Planned", "Expected"})
 """One event foreseen by those who will do it and by others."""
 
@@ -44,7 +46,7 @@ class Counted:
     """Set only where it is known exactly."""
     actors: tuple[tuple[str, Actors], ...]
     marks: tuple[str, ...]
-    """The site, and the missile where its kind is a narrow one."""
+    """The site, and the missile but for rockets."""
 
 
 def counted(features: Features, lookup: Lookup) -> Counted | None:
@@ -53,17 +55,16 @@ def counted(features: Features, lookup: Lookup) -> Counted | None:
         return None
     first, last = features.interval or (None, None)
     sites = (v for v in features.venue if sort_of(v, lookup) != "State")
-    kinds = (m for m in features.role("missileType") if _is_narrow(m, lookup))
+    kinds = (m for m in features.role("missileType") if _tells(m, lookup))
     return Counted(
         features.count, first if first == last else None, features.actors, (*sites, *kinds)
     )
 
 
-def _is_narrow(slug: str, lookup: Lookup) -> bool:
-    """Tell a short-range ballistic missile, or a Hwasong-12, from a ballistic missile."""
+def _tells(slug: str, lookup: Lookup) -> bool:
+    """Tell a ballistic missile, or a Hwasong-12, from rockets, of which many are fired."""
     entries = lookup.gazetteer.entries
-    above = entries[slug].broader if slug in entries else None
-    return bool(above and above in entries and entries[above].broader)
+    return slug in entries and entries[slug].broader is not None and slug != _MANIFOLD
 
 
 def match(a: Actors, b: Actors) -> Match:
@@ -147,7 +148,8 @@ def miscounted(a: Counted, b: Counted) -> bool:
         exact
         and 1 < small
         and large <= min(small * _MISCOUNT, _FEW)
-        and not set(a.marks).isdisjoint(b.marks)
+        and bool(a.marks or b.marks)
+        and not (a.marks and b.marks and set(a.marks).isdisjoint(b.marks))
     )
 
 

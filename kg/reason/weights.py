@@ -14,6 +14,10 @@ JOIN = 4.5
 """Least score at which two dated reports are of one event."""
 JOIN_UNDATED = 3.0
 """Least score at which an undated report fits a dated event."""
+JOIN_PARTIAL = 3.0
+"""The same for a dated report that leaves out one side: who imposed it, where he went."""
+JOIN_NEWS = 3.75
+"""Least score at which two undated reports that say all sides are news of one event."""
 JOIN_TIMELESS = 4.0
 """The same where nothing at all is known of the time, not even when it was written."""
 
@@ -22,11 +26,13 @@ WEIGHTS = {
     "state": 1.75,  # states act all the time, so they tell less
     "acts for": 1.5,
     "actor missing": -0.5,
+    "rare target": 3.25,  # of a sanction: a body that the gazetteer does not know
     "same day": 3.0,
     "same news day": 2.75,  # told by both without a date on one day: then, or on the eve
     "same days": 2.0,
     "the eve": 1.25,  # the day before that on which the other told it as news
     "within": 1.0,
+    "in that month": 1.25,
     "same place": 2.0,
     "same state": 1.5,
     "same target": 1.0,
@@ -50,6 +56,7 @@ WEIGHTS = {
 _AT_ONCE, _SOON, _SOON_AHEAD = 1, 7, 14
 """Days between an event and an undated report of it; or from the report to what it foresees."""
 _MOST_MISSING = 2
+_MONTH = 31
 _REQUIRED = {
     "Meeting": ("participant", "participant"),
     "Agreement": ("participant", "participant"),
@@ -60,6 +67,15 @@ _REQUIRED = {
     "MilitaryExercise": ("conductedBy", "venue"),
 }
 """What both reports must agree in before a date says much, by root type."""
+SIDED = {root: _REQUIRED[root] for root in ("Meeting", "Agreement", "Sanction", "Visit")}
+"""Types of which a report that says all of it tells one event from others."""
+
+
+def is_partial(features: Features, root: str) -> bool:
+    """Tell whether a report leaves out a side that an event of its kind has."""
+    said = [role for role, actors in features.actors for _ in actors]
+    said += ["venue"] * bool(features.venue)
+    return root in SIDED and not all(said.count(s) >= SIDED[root].count(s) for s in SIDED[root])
 
 
 def compare(a: Features, b: Features, root: str, lookup: Lookup) -> list[Evidence]:
@@ -82,8 +98,7 @@ def _actors(a: Features, b: Features, lookup: Lookup) -> list[Evidence]:
         pairs = match(actors, theirs[role])
         common = sorted(dict(actors).keys() & dict(theirs[role]).keys())
         for who in common:
-            weight = WEIGHTS["state" if sort_of(who, lookup) == "State" else "actor"]
-            found.append(Evidence(role, who, who, weight))
+            found.append(Evidence(role, who, who, WEIGHTS[_sort(role, who, lookup)]))
         left = ", ".join(k for k, _ in actors if k not in common)
         right = ", ".join(k for k, _ in theirs[role] if k not in common)
         if pairs.nested:
@@ -98,6 +113,13 @@ def _actors(a: Features, b: Features, lookup: Lookup) -> list[Evidence]:
     return found
 
 
+def _sort(role: str, who: str, lookup: Lookup) -> str:
+    if sort_of(who, lookup) == "State":
+        return "state"
+    listed = who in lookup.gazetteer.entries or ".of." in who or "@" in who
+    return "rare target" if role == "imposedOn" and not listed else "actor"
+
+
 def _time(a: Interval | None, b: Interval | None) -> list[Evidence]:
     if not a or not b:
         return []
@@ -108,7 +130,9 @@ def _same_time(a: Interval, b: Interval) -> str:
     if a == b and _narrow(a):
         return "same day" if a[0] == a[1] else "same news day"
     if not (_narrow(a) and _narrow(b)):
-        return "within"
+        return (
+            "in that month" if _narrow(a) != _narrow(b) and monthly(a) and monthly(b) else "within"
+        )
     return "same days" if a[1] == b[1] or (a[0] == b[0] and a[0] != a[1]) else "the eve"
 
 
@@ -150,6 +174,12 @@ def published(a: Report, b: Report) -> list[Evidence]:
     how = together(a.features.type) if not apart else "told at once" if apart <= _AT_ONCE else ""
     days = (a.published.isoformat(), b.published.isoformat())
     return [Evidence("published", *days, WEIGHTS[how])] if how else []
+
+
+def monthly(interval: Interval | None) -> bool:
+    """Tell whether a time is known to within a month."""
+    start, end = interval or (None, None)
+    return bool(start and end and (end - start).days < _MONTH)
 
 
 def _narrow(interval: Interval) -> bool:

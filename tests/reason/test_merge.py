@@ -262,6 +262,7 @@ def test_sanctions_in_force_are_no_package_of_one_day():
         pytest.param({"launchSite": 10}, id="the site"),
         pytest.param({"missileType": "short-range-ballistic-missile"}, id="the narrow kind"),
         pytest.param({"missileType": "hwasong-12"}, id="the missile"),
+        pytest.param({"missileType": "ballistic-missile"}, id="the kind, but for rockets"),
     ],
 )
 def test_sources_that_count_one_launch_differently_disagree(mark: dict[str, Any]):
@@ -270,6 +271,83 @@ def test_sources_that_count_one_launch_differently_disagree(mark: dict[str, Any]
     (joined,) = [m for m in identity.merges if m.kind == "event"]
     assert [e.weight for e in joined.evidence if e.feature == "count"] == [-1.0]
     assert not _one(_merged(_launch(count=1, **mark), _launch(count=2, **mark)))
+
+
+def test_a_source_that_counts_otherwise_and_says_no_more_disagrees():
+    several, three = _launch(count=(2, None), towards=5), _launch(count=3)
+    assert _one(_merged(_launch(count=2, towards=5, missileType="hwasong-12"), several, three))
+    assert not _one(_merged(_launch(count=2, towards=5), several, three))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            _launch(when=("2023-09-01", "2023-09-30"), missileType="long-range-ballistic-missile"),
+            _launch(when=("2023-09-01", "2023-09-30"), missileType="ballistic-missile"),
+            id="a month against the same month",
+        ),
+        pytest.param(
+            _launch(when=("2023-09-01", "2023-09-30")),
+            _launch(),
+            id="a month against one day of it",
+        ),
+        pytest.param(
+            event("Sanction", imposedBy=7, imposedOn=2, when=("2023-09-01", "2023-09-30")),
+            event("Sanction", imposedBy=4, imposedOn=2, when=("2023-01-01", "2023-12-31")),
+            id="the Council that month, the UN that year",
+        ),
+        pytest.param(
+            event("Sanction", imposedOn=2, when=DAY),
+            event("Sanction", imposedBy=11, imposedOn=2, when=DAY),
+            id="a report that does not say who imposed them",
+        ),
+        pytest.param(
+            event("Sanction", imposedBy=7, imposedOn=2),
+            event("Sanction", imposedBy=4, imposedOn=2),
+            id="sanctions in force, of the Council and so of the UN",
+        ),
+        pytest.param(
+            event("Sanction", imposedBy=4, imposedOn=[0, 2]),
+            event("Sanction", imposedBy=4, imposedOn=2),
+            id="sanctions on a state, and on its leader too",
+        ),
+    ],
+)
+def test_reports_that_say_less_join_the_one_event_that_they_fit(one: Event, other: Event):
+    assert _one(_merged(one, other))
+
+
+def test_sanctions_on_a_man_are_none_on_his_state():
+    on_him = event("Sanction", imposedBy=4, imposedOn=0)
+    on_it = event("Sanction", imposedBy=4, imposedOn=2)
+    assert not _one(_merged(on_him, on_it, published=(DAY, "2024-03-01")))
+
+
+def test_a_report_that_leaves_out_a_side_joins_neither_of_two():
+    by_union, by_un = (event("Sanction", imposedBy=i, imposedOn=2, when=DAY) for i in (11, 4))
+    identity = _merged(event("Sanction", imposedOn=2, when=DAY), by_union, by_un)
+    assert len(set(identity.events.values())) == 3
+
+
+def test_undated_talks_of_two_days_are_one_only_where_the_two_seldom_meet():
+    def told(*days: str) -> Identity:
+        two = [entity(*KOREA), entity(*JAPAN)]
+        talks = event("Meeting", participant=[0, 1])
+        articles = enumerate(days)
+        return merge(
+            [extraction(f"a{i}", two, [talks], published=day) for i, day in articles],
+            gazetteer=load(),
+        )
+
+    assert _one(told(DAY, NEXT))
+    often = told(DAY, NEXT, "2023-09-03", "2023-09-05", "2023-09-07", "2023-09-09")
+    assert often.events["a0", 0] != often.events["a1", 0]
+
+
+def test_an_undated_report_is_not_taken_for_what_was_some_day_of_that_month():
+    sometime = _launch(when=("2023-09-01", "2023-09-30"), missileType="ballistic-missile")
+    assert not _one(_merged(sometime, _launch(when=None, missileType="ballistic-missile")))
 
 
 def test_one_article_tells_two_launches_apart_by_their_counts():

@@ -38,6 +38,7 @@ def place(clusters: Clusters, group: Group, window: Iterable[Dated], least: floa
     pool, partition = clusters.pool, clusters.partition
     fits: list[tuple[float, float, str]] = []
     realises: list[tuple[float, str]] = []
+    rival = 0.0  # the best of those that it may be of as well, but for what others say of them
     for event in window:
         score, against = _best(pool, group.features, event.faces)
         story = pool.story(group.reports[0], pool.groups[event.key].reports[0])
@@ -49,9 +50,11 @@ def place(clusters: Clusters, group: Group, window: Iterable[Dated], least: floa
             continue
         if not against and not partition.clash(group.key, event.key):
             fits.append((score, timely, event.key))
-        elif against and set(partition.conflicts(group.key, event.key)) <= {STATUS, -1}:
+        elif not against:
+            rival = max(rival, score)
+        elif set(partition.conflicts(group.key, event.key)) <= {STATUS, -1}:
             realises.append((timely, event.key))
-    _join(clusters, group, fits, least)
+    _join(clusters, group, fits, max(least, rival + _CLEAR if rival else least))
     if len(realises) == 1 and realises[0][0] >= least:
         _note_realised(clusters, group, *realises[0])
 

@@ -160,7 +160,8 @@ def _is_agent_by_order(clause: Clause, report: Report, concept: Concept) -> bool
 def owner_of(clause: Clause, concept: Concept) -> list[Argument]:
     """Return whose missile it is: "rudal balistik Korea Utara", "a North Korean missile"."""
     for argument in clause.arguments:
-        if argument.kind == "genitive" and _owns(clause, argument, concept):
+        owned = argument.kind == "genitive" or clause.language.has("ofWhom", argument.marker)
+        if owned and _owns(clause, argument, concept):
             return [argument]
     return []
 
@@ -185,6 +186,8 @@ def _owns(clause: Clause, argument: Argument, concept: Concept) -> bool:
     if not language.head_first:
         return 0 <= concept.start - argument.end <= 2
     between = range(concept.end, argument.start)
+    if language.has("ofWhom", argument.marker):  # "rudal balistik milik Iran"
+        between = range(concept.end, argument.head)
     return 0 <= len(between) <= _OWNER_REACH and not any(
         is_verb(sentence, i, language)
         or sentence.lowers[i] in PUNCTUATION - {"-"}

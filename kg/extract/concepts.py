@@ -160,7 +160,8 @@ def _is_agent_by_order(clause: Clause, report: Report, concept: Concept) -> bool
 def owner_of(clause: Clause, concept: Concept) -> list[Argument]:
     """Return whose missile it is: "rudal balistik Korea Utara", "a North Korean missile"."""
     for argument in clause.arguments:
-        if argument.kind == "genitive" and _owns(clause, argument, concept):
+        owned = argument.kind == "genitive" or clause.language.has("ofWhom", argument.marker)
+        if owned and _owns(clause, argument, concept):
             return [argument]
     return []
 
@@ -186,6 +187,9 @@ def _owns(clause: Clause, argument: Argument, concept: Concept) -> bool:
         return 0 <= concept.start - argument.end <= 2
     between = range(concept.end, argument.start)
     behind = 0 <= argument.start - concept.end <= _OWNER_REACH
+    if language.has("ofWhom", argument.marker):  # "rudal balistik milik Iran"
+        between = range(concept.end, argument.head)
+        behind = 0 <= argument.head - concept.end <= _OWNER_REACH
     return behind and not any(
         is_verb(sentence, i, language)
         or sentence.lowers[i] in PUNCTUATION - {"-"}

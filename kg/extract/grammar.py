@@ -170,15 +170,19 @@ def object_owner(clause: Clause, report: Report, right: int) -> list[Argument]:
         between = range(report.end, argument.start)
         if argument.start < report.end or argument.start >= right or argument.pronoun:
             continue
-        if 0 < len(between) <= _OBJECT_REACH and not any(
-            sentence.lowers[i] in PUNCTUATION - _MARKS
-            or is_verb(sentence, i, language)
-            or any(language.has(name, sentence.lowers[i]) for name in _PARTING)
-            for i in between
-        ):
-            return with_group(clause, argument)
-        return []
+        whole = 0 < len(between) <= _OBJECT_REACH and not any(_parts(clause, i) for i in between)
+        return with_group(clause, argument) if whole else []
     return []
+
+
+def _parts(clause: Clause, position: int) -> bool:
+    """Tell whether a token ends the noun phrase before it."""
+    word, language = clause.sentence.lowers[position], clause.language
+    return (
+        word in PUNCTUATION - _MARKS
+        or is_verb(clause.sentence, position, language)
+        or any(language.has(name, word) for name in _PARTING)
+    ) and not language.has("ofWhom", word)
 
 
 def owner(clause: Clause, report: Report, right: int) -> list[Argument]:

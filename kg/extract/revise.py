@@ -25,7 +25,7 @@ _FILLS = 0.4
 """Least probability of a filler that the frame did not propose..."""
 _STAYS = 0.05
 """...and of one that it did."""
-_ANOTHER = 0.55
+_ANOTHER = 0.7
 """Least probability of a second filler that nothing joins to the first."""
 
 

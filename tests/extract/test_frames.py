@@ -61,6 +61,14 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
             "Wagner masuk daftar hitam Inggris.",
             "Sanction imposedBy=united-kingdom imposedOn=wagner",
         ),
+        "sanction.arms.nominal": (
+            "Kanada menangguhkan ekspor senjata ke Israel.",
+            "Sanction imposedBy=canada imposedOn=israel",
+        ),
+        "visit.lead.nominal": (
+            "Marco Rubio memimpin delegasi ke India pada Senin.",
+            "Visit destination=india visitor=marco-rubio",
+        ),
         "sanction.freeze.nominal": (
             "Jepang membekukan aset Korea Utara.",
             "Sanction imposedBy=japan imposedOn=north-korea",

@@ -75,3 +75,32 @@ def test_those_who_meet_are_found_behind_the_words_for_them(code, text, expected
 )
 def test_a_word_for_a_set_alone_makes_no_meeting(code, text):
     assert [fact for fact in told(text, code) if fact.type == "Meeting"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "line"),
+    [
+        (
+            "Joko Widodo mengatakan ia akan mengunjungi Beijing pada Senin.",
+            "Visit",
+            "Visit destination=beijing visitor=joko-widodo",
+        ),
+        (
+            'Para wartawan menunggu. "Saya akan mengunjungi Beijing," kata Vladimir Putin.',
+            "Visit",
+            "Visit destination=beijing visitor=vladimir-putin",
+        ),
+        (
+            "Hamas mengecam Israel. Kelompok itu menembakkan rudal ke Tel Aviv.",
+            "MissileLaunch",
+            "MissileLaunch launchedBy=hamas towards=tel-aviv",
+        ),
+        (
+            "Narendra Modi menyebut Rusia kawan lama. Ia akan mengunjungi negara itu pada Juli.",
+            "Visit",
+            "Visit destination=russia visitor=narendra-modi",
+        ),
+    ],
+)
+def test_a_word_that_points_back_means_the_last_of_its_kind(text, kind, line):
+    assert only(told(text, "id"), kind).line == line

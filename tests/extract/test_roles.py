@@ -39,6 +39,50 @@ ROLES = [
         "Tentara Israel melaporkan delapan roket diluncurkan dari Gaza menuju Shlomit.",
         "MissileLaunch launchSite=gaza-strip missileType=rocket towards=~Shlomit",
     ),
+    # Two clauses of one subject
+    (
+        "id",
+        "Saat berkunjung ke Beijing, Asim Munir mengatakan kesepakatan itu hampir tercapai.",
+        "Visit destination=beijing visitor=asim-munir",
+    ),
+    (
+        "id",
+        "Selain meluncurkan rudal ke Israel, Iran juga mengirim drone.",
+        "MissileLaunch launchedBy=iran towards=israel",
+    ),
+    # Whose the object is, and where it comes from
+    (
+        "id",
+        "Hizbullah menyerang sebuah pangkalan militer milik Israel dengan rudal.",
+        "MissileLaunch launchedBy=hezbollah towards=israel",
+    ),
+    (
+        "id",
+        "Hizbullah menyerang posisi militer Israel dengan peluru kendali.",
+        "MissileLaunch launchedBy=hezbollah towards=israel",
+    ),
+    (
+        "id",
+        "Rudal balistik milik Iran menghantam Tel Aviv pada Senin.",
+        "MissileLaunch launchedBy=iran missileType=ballistic-missile towards=tel-aviv",
+    ),
+    (
+        "id",
+        "Rudal dari Yaman ditembakkan ke Eilat pada Senin.",
+        "MissileLaunch launchSite=yemen towards=eilat",
+    ),
+    # Those who attend
+    (
+        "id",
+        "Jepang dan Slovenia turut hadir dalam pertemuan di Jenewa itu.",
+        "Meeting participant=japan,slovenia place=geneva",
+    ),
+    # A word parted at its hyphen
+    (
+        "id",
+        "Iran menguji-coba rudal balistik pada Senin.",
+        "MissileLaunch launchedBy=iran missileType=ballistic-missile",
+    ),
     # Passive, with an agent and without
     (
         "id",

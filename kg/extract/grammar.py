@@ -146,7 +146,8 @@ def agent(clause: Clause, end: int) -> list[Argument]:
             w for w in sentence.lowers[end : argument.start] if not language.has("determiner", w)
         ]
         adjacent = len(between) <= 1 and all(language.has("agent", w) for w in between)
-        if argument.start >= end and adjacent:
+        owns = sentence.deps and argument.kind == "genitive"  # "by Yemen's Houthi rebels"
+        if argument.start >= end and adjacent and not owns:
             return with_group(clause, argument)
     return []
 

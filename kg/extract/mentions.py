@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract.language import Language
 from kg.extract.lexicon import Found, Lexicon, lexicon
-from kg.extract.named import is_name, named_by_model
+from kg.extract.named import LABELS, is_name, named_by_model
 from kg.extract.pipeline import Sentence
 from kg.gazetteer import Entry, load
 from kg.names import same_case
@@ -31,7 +31,9 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     _confirm(known, model)
     bodies = list(_bodies(sentence, language, states))
     sites = list(_sites(sentence, language, [*states, *bodies], model))
-    model += _titled(sentence, language, [*known, *model])
+    read = [*known, *model]
+    titled = _titled(sentence, language, read)
+    model = [*(f for f in model if f in read), *titled]
     weapons = _weapons(sentence, language)
     inside = _inside_longer_name(sentence)
     known = [
@@ -64,15 +66,22 @@ def _titled(sentence: Sentence, language: Language, found: list[Found]) -> list[
     if language.head_first or sentence.headline:
         return []
     taken = {token for f in found if f.rule != "model" for token in range(f.start, f.end)}
+    taken |= {
+        token
+        for start, end, label in sentence.named
+        if label not in LABELS
+        for token in range(start, end)
+    }
     whole = {(f.start, f.end) for f in found if f.type == "Person"}
     people = []
-    for _, start, _ in lexicon(language).offices.find(sentence.lowers):
+    for first, start, _ in lexicon(language).offices.find(sentence.lowers):
         end = start
         while end < len(sentence.words) and end not in taken and is_name(sentence.words[end]):
             end += 1
         cut = not any(s < end and start < e for s, e in whole)
-        if end - start in (2, 3) and cut and not _opens(sentence, language, start, end):
+        if 0 < end - start <= 3 and cut and not _opens(sentence, language, start, end):
             people.append(Found(start, end, "Person", "office"))
+            found[:] = [f for f in found if f.rule != "model" or not first < f.start < end]
     return people
 
 
@@ -80,7 +89,7 @@ def _opens(sentence: Sentence, language: Language, start: int, end: int) -> bool
     """Tell "Foreign Minister Prime Bank" from a person: a title or a body in what follows."""
     words = sentence.lowers[start:end]
     table = lexicon(language)
-    return any(t.find(words) for t in (table.offices, table.bodies, table.sites)) or any(
+    return any(t.find(words) for t in (table.offices, table.bodies)) or any(
         language.has(name, word) for word in words for name in ("organizationWord", "notName")
     )
 
@@ -186,6 +195,7 @@ def _sites(
         return
     taken = {token for other in others for token in range(other.start, other.end)}
     organizations = {f.end for f in model if f.type == "Organization"}
+    people = {t for f in model if f.type == "Person" for t in range(f.start + 1, f.end)}
     for start, end, entry in lexicon(language).sites.find(sentence.lowers):
         left, right = start, end
         if language.head_first:
@@ -195,6 +205,8 @@ def _sites(
             while left and is_name(sentence.words[left - 1]):
                 left -= 1
         named = {*range(left, start), *range(end, right)}
+        if start in people and not language.head_first:
+            continue  # "Christopher Hill" is no hill
         if named and right - left <= 6 and not taken & {*named, start, start - 1}:
             type_ = "Organization" if right in organizations else entry.head_of or "Place"
             yield Found(left, right, type_, "site", _same_place(sentence, named, entry))

@@ -75,6 +75,7 @@ def nested(clause: Clause, report: Report, role: str) -> list[Argument]:
         if not a.pronoun
         and "Actor" in superclasses(a.type)
         and not (report.start <= a.head < report.end)
+        and clause.sentence.lowers[a.end : a.end + 1] != ["-"]  # "Dubai-based firms"
         and _hangs_from(clause.sentence, a, roots)
     ]
     return with_group(clause, inside[0]) if inside else []

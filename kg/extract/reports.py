@@ -220,6 +220,8 @@ def _status(clause: Clause, report: Report) -> str:
     if carried:  # by what may be a cue itself: "is considering sanctions"
         trigger = replace(trigger, start=report.light + 1)
     status = status_of(sentence, trigger, language)
+    if status == "Denied" and carried and language.has("ending", sentence.lemmas[report.light]):
+        status = "Occurred"  # what is not lifted is in force
     if status == "Occurred" and sentence.deps and sentence.deps[report.start] == "pcomp":
         status = _of_governor(clause, report.start)
     tried = not needs(report.frame.evokes).attempt and failed(sentence, trigger.start, language)

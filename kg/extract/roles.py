@@ -205,6 +205,8 @@ def _narrower(clause: Clause, argument: Argument) -> Argument:
 def _in_reach(clause: Clause, report: Report, argument: Argument, right: int, role: str) -> bool:
     if clause.sentence.deps and not argument.pronoun:
         nested = range_of(role) == "Place" or argument.kind == "genitive"
+        if clause.language.has("beside", argument.marker) and _says_where(clause, argument):
+            return False  # "fired at an airport near Tel Aviv"
         nested &= not clause.language.has("ofWhom", argument.marker)  # "governor of Texas arrived"
         return _below(clause, report, argument, nested=nested)
     if report.end <= argument.start:
@@ -212,6 +214,14 @@ def _in_reach(clause: Clause, report: Report, argument: Argument, right: int, ro
     # "Di Moskow, ..." and "Bagi Putin, pertemuan dengan Kim ..." stand in front of it all.
     after = clause.sentence.lowers[argument.end : argument.end + 1]
     return argument.kind == "preposition" and argument.head <= 1 and after == [","]
+
+
+def _says_where(clause: Clause, argument: Argument) -> bool:
+    """Tell whether a preposition hangs from the name of another place."""
+    above = clause.sentence.heads[argument.head]
+    return any(
+        a.start <= above < a.end and "Place" in superclasses(a.type) for a in clause.arguments
+    )
 
 
 def _below(clause: Clause, report: Report, argument: Argument, *, nested: bool) -> bool:

@@ -24,6 +24,11 @@ def antecedent(clause: Clause, verb: int) -> Argument | None:
     sentence = clause.sentence
     noun = sentence.heads[verb]
     found = covering(clause, noun)
+    named = [
+        i for i in _below(sentence, noun) if sentence.deps[i] == "appos" and i < verb
+    ]  # "Kim's father, Kim Jong Il, who ..."
+    if not found and named:
+        found = covering(clause, named[0])
     if found or sentence.deps[noun] not in ("appos", "attr"):
         return found
     return covering(clause, sentence.heads[noun])  # "Abe, the man who ..."

@@ -18,6 +18,9 @@ from kg.extract.weighing import Reading, coarse, surface, weigh
 from kg.gazetteer import Gazetteer, load
 from kg.names import are_initials, key
 
+_CLOSED = (['"'], ["”"])
+"""What may stand between a name and its abbreviation."""
+
 
 @dataclass(slots=True)
 class Chain:
@@ -71,10 +74,20 @@ class _Chains:
             for found in reading.mentions:
                 if found.attribute:
                     continue  # "Institut Teknologi India (IIT)" abbreviates no state
-                inner = starts.get(found.end + 1)
-                opened = reading.sentence.words[found.end : found.end + 1] == ["("]
-                if inner and opened and reading.sentence.words[inner.end : inner.end + 1] == [")"]:
+                words = reading.sentence.words
+                opens = found.end + (words[found.end : found.end + 1] in _CLOSED)
+                if words[opens : opens + 1] != ["("]:
+                    continue
+                inner = starts.get(opens + 1)
+                if inner and words[inner.end : inner.end + 1] == [")"]:
                     self._link(reading.sentence, found, inner)
+                elif not inner and is_a(found, "Organization"):
+                    self._note(reading.sentence, found, words[opens + 1 : opens + 3])
+
+    def _note(self, sentence: Sentence, found: Found, words: list[str]) -> None:
+        """Note an abbreviation in brackets that is no mention there, but may be one later."""
+        if len(words) == 2 and words[1] == ")" and words[0].isupper() and words[0].isalpha():
+            self.alias.setdefault(key(words[0]), self.key_of(sentence, found))
 
     def _link(self, sentence: Sentence, found: Found, inner: Found) -> None:
         full, short = self.key_of(sentence, found), self.key_of(sentence, inner)

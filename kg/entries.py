@@ -80,6 +80,8 @@ class Entry:
     """Slug of the state or organization that a body acts for."""
     own_voice: bool = False
     """Whether bodies with this head belong to a state without acting for it."""
+    manifold: bool = False
+    """Whether a state has many bodies with this head, so that only the article tells which."""
     head_of: str | None = None
     """Local name of the class of what a SiteHead heads."""
     led_by: str | None = None
@@ -187,6 +189,7 @@ def _entry(
         tenures=tuple(_tenure(nodes, o.value) for o in values.get(str(KG.tenure), ())),
         organ_of=_slug(values, str(KG.organOf)),
         own_voice=_one(values, str(KG.ownVoice)) == "true",
+        manifold=_one(values, str(KG.manifold)) == "true",
         head_of=_slug(values, str(KG.headOf)),
         led_by=_slug(values, str(KG.ledBy)),
         supported_by=_slug(values, str(KG.supportedBy)),

@@ -29,6 +29,8 @@ _LONGEST_TITLE = 7
 """Most words of one office, state or body."""
 _LINKS = frozenset({"of", "for", "to", "and", "the", "dari", "untuk", "bagi", "dan", "sekaligus"})
 """Words that stand within a title, never at its end."""
+_UNLETTERED = frozenset("of for to and the in on at dari untuk bagi dan di yang".split())
+"""Words that leave no letter in an abbreviation."""
 _FORMER = frozenset({"former", "ex", "mantan", "eks", "then", "acting", "outgoing", "incoming"})
 _OF = ("State", "Region", "City", "Organization", "BodyHead")
 """What a title can be a title of."""
@@ -62,6 +64,12 @@ def key(text: str, *, romanise: bool = False) -> str:
     letters = _PLUS.sub(" plus ", letters)  # OPEC+ is more than OPEC
     words = _WORD.findall("".join(c for c in letters if not unicodedata.combining(c)))
     return unicodedata.normalize("NFC", " ".join([w for w in words if w != "the"] or words))
+
+
+def are_initials(short: str, name: str) -> bool:
+    """Whether an abbreviation is made of the first letters of a name's words, links left out."""
+    words = [w for w in key(name).split() if w not in _UNLETTERED]
+    return key(short).replace(" ", "") == "".join(w[0] for w in words)
 
 
 def same_case(label: str, text: str) -> bool:

@@ -16,7 +16,10 @@ from kg.extract.offices import OfficeFound, is_a
 from kg.extract.pipeline import Sentence
 from kg.extract.weighing import Reading, coarse, surface, weigh
 from kg.gazetteer import Gazetteer, load
-from kg.names import key
+from kg.names import are_initials, key
+
+_CLOSED = (['"'], ["”"])
+"""What may stand between a name and its abbreviation."""
 
 
 @dataclass(slots=True)
@@ -71,22 +74,57 @@ class _Chains:
             for found in reading.mentions:
                 if found.attribute:
                     continue  # "Institut Teknologi India (IIT)" abbreviates no state
-                inner = starts.get(found.end + 1)
-                opened = reading.sentence.words[found.end : found.end + 1] == ["("]
-                if inner and opened and reading.sentence.words[inner.end : inner.end + 1] == [")"]:
+                words = reading.sentence.words
+                opens = found.end + (words[found.end : found.end + 1] in _CLOSED)
+                if words[opens : opens + 1] != ["("]:
+                    continue
+                inner = starts.get(opens + 1)
+                if inner and words[inner.end : inner.end + 1] == [")"]:
                     self._link(reading.sentence, found, inner)
+                elif not inner and is_a(found, "Organization"):
+                    self._note(reading.sentence, found, words[opens + 1 : opens + 3])
+
+    def _note(self, sentence: Sentence, found: Found, words: list[str]) -> None:
+        """Note an abbreviation in brackets that is no mention there, but may be one later."""
+        if len(words) == 2 and words[1] == ")" and words[0].isupper() and words[0].isalpha():
+            self.alias.setdefault(key(words[0]), self.key_of(sentence, found))
 
     def _link(self, sentence: Sentence, found: Found, inner: Found) -> None:
         full, short = self.key_of(sentence, found), self.key_of(sentence, inner)
-        text = surface(sentence, inner.start, inner.end, self.article.text)
-        if full == short or not text.isupper() or coarse(found.type) == "Person":
+        whole, text = (surface(sentence, f.start, f.end, self.article.text) for f in (found, inner))
+        kinds = coarse(found.type), coarse(inner.type)
+        if full == short or not text.isupper() or kinds[0] == "Person":
             return
-        if inner.known and is_a(inner, "NewsMedia") and not is_a(found, "NewsMedia"):
-            return  # Agence France-Presse is not meant by "Australian Federal Police (AFP)"
-        if inner.known and not found.known:
+        if not inner.known:
+            # "Committee Against Torture in Israel (CATI)" abbreviates no state.
+            if kinds[0] == "Organization" or are_initials(text, whole):
+                self.alias[short[1]] = full
+        elif not found.known and self._ends_in(whole, inner.known):
+            inner.attribute = True  # "Pemerintah Amerika Serikat (AS)" is not the state
+        elif not found.known and are_initials(text, whole) and kinds[0] != "State":
+            # The International Olive Council (IOC) is not the Olympic Committee.
+            inner.known, inner.type = None, found.type
+            self.alias[self.key_of(sentence, inner)[1]] = full
+        elif not found.known and kinds[0] == kinds[1] and self._is_meant(whole, inner):
             self.alias[full[1]] = short
-        elif not inner.known:
-            self.alias[short[1]] = full
+
+    def _ends_in(self, whole: str, slug: str) -> bool:
+        words = whole.split()
+        ends = (" ".join(words[i:]) for i in range(1, len(words)))
+        return any(entry.slug == slug for end in ends for entry in self.gazetteer.find(end))
+
+    def _is_meant(self, whole: str, inner: Found) -> bool:
+        """Tell a thing that is known by an abbreviation from another state's with the same one.
+
+        Agence France-Presse is not meant by "Australian Federal Police (AFP)" either.
+        """
+        if is_a(inner, "NewsMedia") or inner.known is None:
+            return False
+        entries = self.gazetteer.entries
+        home = {inner.known, *self.gazetteer.around(inner.known), entries[inner.known].organ_of}
+        owned = any(slug and entries[slug].type == "State" for slug in home)
+        states = {e.slug for w in whole.split() for e in self.gazetteer.find(w, "State")}
+        return not (owned and states and states.isdisjoint(home))
 
     def add(self, sentence: Sentence, found: Found) -> None:
         chain = self.by_key.setdefault(self.key_of(sentence, found), Chain(found.type, found.known))

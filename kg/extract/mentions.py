@@ -30,6 +30,7 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     model = list(named_by_model(sentence, language, gazetteer, states))
     _confirm(known, model)
     bodies = list(_bodies(sentence, language, states))
+    bodies += _titled(sentence, language, [*known, *model, *bodies])
     sites = list(_sites(sentence, language, [*states, *bodies], model))
     read = [*known, *model]
     titled = _titled(sentence, language, read)
@@ -148,6 +149,34 @@ def _bodies(sentence: Sentence, language: Language, states: list[Found]) -> Iter
         if bare and (right - left < 2 or not is_name(sentence.words[left])):
             continue
         yield Found(left, right, "Organization", "body")
+
+
+def _titled(sentence: Sentence, language: Language, others: list[Found]) -> Iterator[Found]:
+    """Find what its first or last word says to be a body: "Otoritas Selat", "Strait Authority".
+
+    What the gazetteer or the model takes for a body or a person there is left to them.
+    """
+    if sentence.headline:
+        return
+    actors = [f for f in others if {"Organization", "Person"} & set(superclasses(f.type))]
+    taken = {token for f in actors for token in range(f.start, f.end)}
+    for start, end in _capitalised(sentence):
+        words = sentence.lowers[start:end]
+        opened = [i for i, w in enumerate(words) if language.has("organizationOpener", w)]
+        left = start + opened[0] if opened else start
+        closed = language.has("organizationWord", words[-1]) and end - start > 2
+        if (opened or closed) and end - left > 1 and taken.isdisjoint(range(left, end)):
+            yield Found(left, end, "Organization", "body")
+
+
+def _capitalised(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the longest runs of words that are written as names are."""
+    start = 0
+    for end in range(len(sentence.words) + 1):
+        if end == len(sentence.words) or not is_name(sentence.words[end]):
+            if end > start:
+                yield start, end
+            start = end + 1
 
 
 def _inside_office(sentence: Sentence, language: Language, start: int) -> bool:

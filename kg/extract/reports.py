@@ -18,6 +18,7 @@ from kg.extract.grammar import direct_object, is_passive, is_passive_form, stand
 from kg.extract.kinds import is_another_kind, is_attribute, is_habitual, is_match
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
+from kg.extract.pointing import points_back
 from kg.extract.roles import add_fillers, fill
 from kg.extract.status import Scope, failed, status_of
 from kg.extract.subjects import governs_clause
@@ -285,27 +286,4 @@ def _describe(clause: Clause, report: Report, concepts: list[Concept]) -> None:
             add_fillers(clause, report, "launchedBy", owner_of(clause, concept))
         if "launchSite" not in report.roles:
             add_fillers(clause, report, "launchSite", site_of(clause, concept))
-    report.anaphoric = _points_back(clause, report, concepts)
-
-
-def _points_back(clause: Clause, report: Report, concepts: list[Concept]) -> bool:
-    """Tell "pertemuan itu", "peluncuran rudal itu", "the launch" from what is new."""
-    sentence, language = clause.sentence, clause.language
-    if not report.nominal:
-        return any(_is_definite(clause, concept) for concept in concepts[:1])
-    if not language.head_first:
-        beside = sentence.lowers[max(0, report.start - 2) : report.start]
-        return any(language.has("anaphor", word) for word in beside)
-    behind = max([report.end, *(c.end for c in concepts if c.start == report.end)])
-    return behind < len(sentence.lowers) and language.has("anaphor", sentence.lowers[behind])
-
-
-def _is_definite(clause: Clause, concept: Concept) -> bool:
-    """Tell "the missile", "rudal tersebut" from "a missile"."""
-    lowers, language = clause.sentence.lowers, clause.language
-    beside = (
-        lowers[concept.end : concept.end + 1]
-        if language.head_first
-        else lowers[max(0, concept.start - 1) : concept.start]
-    )
-    return any(language.has("anaphor", w) for w in beside)
+    report.anaphoric = points_back(clause, report, concepts)

@@ -5,7 +5,7 @@ supports; a headline's capitals and a person's name in short are believed for th
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from kg.annotation import Article
@@ -52,15 +52,16 @@ def weigh(
     _add_short_names(readings, language)
 
 
-def _vote(article: Article, readings: Iterable[Reading], gazetteer: Gazetteer) -> None:
+def _vote(article: Article, readings: Sequence[Reading], gazetteer: Gazetteer) -> None:
     """Let each unknown name have one class: the gazetteer's, else the one it has most often."""
     votes: dict[str, Counter[str]] = {}
     unknown: list[tuple[str, Found]] = []
+    there = {f.known for r in readings for f in r.mentions if f.known and not f.tentative}
     for sentence, found in ((r.sentence, f) for r in readings for f in r.mentions):
         if found.known or found.tentative:
             continue
         name = surface(sentence, found.start, found.end, article.text)
-        found.known = _lookup(name, found, gazetteer)
+        found.known = _lookup(name, found, gazetteer, there)
         if found.known:
             found.type = gazetteer.entries[found.known].type
             continue
@@ -72,9 +73,11 @@ def _vote(article: Article, readings: Iterable[Reading], gazetteer: Gazetteer) -
             found.type = min(counted, key=lambda t: (-counted[t], t))
 
 
-def _lookup(name: str, found: Found, gazetteer: Gazetteer) -> str | None:
+def _lookup(name: str, found: Found, gazetteer: Gazetteer, there: Set[str]) -> str | None:
     entries = gazetteer.find(name, coarse(found.type)) or gazetteer.find(name, *COARSE)
-    entries = entries or gazetteer.find_clipped(name, "State", "Place", "Organization")
+    if not entries:  # "Bayer" is Bayern without its last letter only where that is named too
+        clipped = gazetteer.find_clipped(name, "State", "Place", "Organization")
+        entries = tuple(e for e in clipped if e.type == "State" or e.slug in there)
     return entries[0].slug if len(entries) == 1 else None
 
 

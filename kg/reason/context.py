@@ -105,6 +105,10 @@ def _place_or_body(local: Local, every: Sequence[Local], lookup: Lookup) -> None
             because = f"{composed.of} is the only state that the article names"
             local.settle(slug, "context", because)
         return
+    if local.parts and lookup.is_manifold(local.parts):
+        because = f"{local.parts.of} has many, and the article speaks of one"
+        local.settle(f"{local.kind}:{local.parts.key}@{local.article}", "context", because)
+        return
     words = set(key(local.name).split())
     fuller = {o.canonical: o for o in every if o.kind == local.kind and _fuller(o, words, lookup)}
     if len(fuller) == 1:
@@ -142,7 +146,7 @@ def _person(local: Local, every: Sequence[Local], lookup: Lookup, day: date | No
     found = {
         o.canonical: o
         for o in every
-        if o.kind == "Person" and _goes_by(o, word, lookup) and _same_generation(o, parsed)
+        if o.kind == "Person" and _goes_by(o, parsed, lookup) and _same_generation(o, parsed)
     }
     if word and len(found) == 1:
         _follow(local, found)
@@ -169,10 +173,25 @@ def _only(found: Mapping[str, str], how: str) -> tuple[str, str, str]:
     return slug, how, because
 
 
-def _goes_by(other: Local, word: str, lookup: Lookup) -> bool:
+def _goes_by(other: Local, name: PersonName, lookup: Lookup) -> bool:
+    """Whether the article, or the gazetteer, calls a person by this one word.
+
+    The gazetteer by a family name however it is spelt; by a first name only as it is spelt there,
+    and where nobody else is better known by it: a bare Vladimir is not Volodymyr Zelensky.
+    """
+    word = name.folded[0] if name.words else ""
     if not other.canonical or not word:
         return False
-    return word in read(other.name).folded or word in _words(other.canonical, lookup)
+    first, here = name.words[0], read(other.name)
+    if first in here.words or word in (here.folded[1:] or here.folded):
+        return True
+    entry = lookup.gazetteer.entries.get(other.canonical)
+    names = [read(n.text) for n in entry.names if n.kind != "demonym"] if entry else []
+    if any(word in (n.folded[1:] or n.folded) for n in names):
+        return True
+    return any(n.words[:1] == (first,) for n in names) and (
+        lookup.labelled.get(first, frozenset()) <= {other.canonical}
+    )
 
 
 def _same_generation(other: Local, parsed: PersonName) -> bool:

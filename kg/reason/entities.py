@@ -124,6 +124,8 @@ def _compose(local: Local, lookup: Lookup) -> None:
     """Settle a body or a site by its parts, or by its whole name; leave a bare head open."""
     parts = local.parts = lookup.composed(local.name, local.kind) if local.name else None
     if parts and parts.of:
+        if lookup.is_manifold(parts):
+            return  # which embassy it is, only the article can tell
         kind = "site" if local.kind == "Place" else "body"
         plain = parts.key if kind == "body" else f"Place:{parts.head} {parts.of}"
         local.settle(lookup.compositions.get((kind, parts), plain), "composition")

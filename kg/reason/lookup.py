@@ -41,6 +41,8 @@ class Lookup:
     """BodyHead or SiteHead -> the words that such heads are made of."""
     owners: Mapping[str, str]
     """A body of the gazetteer -> the state or body that it acts for."""
+    labelled: Mapping[str, frozenset[str]]
+    """First word of a person's label -> the people so called."""
     _known: dict[tuple[str, str], str | None] = field(default_factory=dict)
     _composed: dict[tuple[str, str], Composition | None] = field(default_factory=dict)
     _bare: dict[str, str] = field(default_factory=dict)
@@ -60,6 +62,7 @@ class Lookup:
             {of: tuple(found) for of, found in terms.items()},
             {head: _words(gazetteer.of_type(head)) for head in ("BodyHead", "SiteHead")},
             _owners(gazetteer, compositions),
+            _labelled(gazetteer.of_type("Person")),
         )
 
     @classmethod
@@ -85,6 +88,11 @@ class Lookup:
             read = bodies.site if kind == "Place" else bodies.body
             self._composed[name, kind] = read(name, self.gazetteer) if likely else None
         return self._composed[name, kind]
+
+    def is_manifold(self, parts: Composition) -> bool:
+        """Tell embassies and delegations, of which a state has many, from its one ministry."""
+        head = self.gazetteer.entries.get(parts.head)
+        return head is not None and head.manifold
 
     def apposed(self, name: str) -> str | None:
         """Return the body behind its description: "kantor berita resmi Korea Utara KCNA"."""
@@ -138,7 +146,7 @@ class Lookup:
 
     def _stands_for(self, slug: str, day: date | None) -> str | None:
         if ".of." in slug:
-            return slug.rpartition(".of.")[2]
+            return slug.rpartition(".of.")[2].partition("@")[0]
         entry = self.gazetteer.entries.get(slug)
         if entry is None:
             return None
@@ -209,6 +217,15 @@ def _with_surname(name: str, bare: str) -> str:
     if not before or len(words) != _KOREAN or not korean(words):
         return bare
     return name.split()[len(name.removesuffix(bare).split()) - 1] + " " + bare
+
+
+def _labelled(people: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in people:
+        for name in entry.names:
+            if name.kind == "label":
+                found.setdefault(key(name.text).split()[0], set()).add(entry.slug)
+    return {word: frozenset(slugs) for word, slugs in found.items()}
 
 
 def _words(entries: Iterable[Entry]) -> frozenset[str]:

@@ -22,6 +22,8 @@ one is a single word of the other."""
 _PARTICLES = frozenset(
     "al el as ash ad an ar az bin ibn bint binti van von der de den du da di dos del la le".split()
 )
+_KUNYA = frozenset({"abu", "um"})
+"""Father of, mother of: a fighter's name, which many go by."""
 _FAMILY = frozenset({"jr", "sr", "junior", "senior"})
 _GENERATIONS = frozenset("jr sr ii iii iv junior senior".split())
 _VARIANTS = {
@@ -91,6 +93,10 @@ _FOLDS = (
     (r"([^\W\d])\1+", r"\1"),
 )
 _COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in _FOLDS)
+
+
+_GIVEN = frozenset({*_VARIANTS.values(), "ali", "reza", "mohamad"})
+"""Given names as they are folded: two of them are nobody's whole name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +204,8 @@ def _aligned(a: PersonName, b: PersonName) -> tuple[Relation, str]:
         return "same", "given and family name align"
     short, long = sorted((a.folded, b.folded), key=len)
     if len(short) >= 2 and long[: len(short)] == short:
+        if short[0] in _KUNYA or set(short) <= _GIVEN:
+            return "part", "given names that many people share"
         return "longer", "one name goes on where the other ends"
     if last == "same":
         return "different", "the given names differ"

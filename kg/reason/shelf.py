@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from kg.reason.clustering import Edge, Partition
 from kg.reason.events import Clusters
@@ -22,6 +23,8 @@ _SHELF = 200
 _FACES = 8
 """Kinds of reports that an event is known by: the commonest."""
 _REVIEWED = 5
+_MOST = WEIGHTS["same story"] + WEIGHTS["told at once"]
+"""The most that can speak for an event besides what the two reports say."""
 _CLEAR = 2.0
 """How much more must speak for one event than for any other that fits."""
 
@@ -98,10 +101,13 @@ def _place_timeless(clusters: Clusters) -> None:
         if group.published is None and len(partition.cluster(group.key).members) == 1:
             timeless.append(group)
     for group in timeless:
-        near = {k: d for a in pool.closest(group.features) for k, d in shelf[a].items()}
-        window = [d for k, d in sorted(near.items()) if k != group.key]
-        if len(window) <= _SHELF:
-            _place(clusters, group, window, JOIN_TIMELESS)
+        near: dict[str, Dated] = {}
+        for anchor in pool.closest(group.features):
+            if len(near) <= _SHELF + 1:  # itself among them; of more, no single one can be meant
+                near |= islice(shelf[anchor].items(), _SHELF + 2)
+        near.pop(group.key, None)
+        if len(near) <= _SHELF:
+            _place(clusters, group, (d for _, d in sorted(near.items())), JOIN_TIMELESS)
 
 
 def _shelf(clusters: Clusters) -> Shelf:
@@ -140,7 +146,7 @@ def _window(group: Group, pool: Pool, shelf: Shelf) -> list[Dated]:
 
 def _between(events: list[Dated], start: date | None, end: date | None) -> Iterator[Dated]:
     low = bisect_left(events, start - _SPAN, key=lambda d: d.first) if start else 0
-    for event in events[low:]:
+    for event in map(events.__getitem__, range(low, len(events))):
         if end and event.first > end:
             return
         if not start or start <= event.last:
@@ -158,13 +164,15 @@ def _place(clusters: Clusters, group: Group, window: Iterable[Dated], least: flo
     realises: list[tuple[float, str]] = []
     for event in window:
         score, against = _best(pool, group.features, event.faces)
+        if score + _MOST < least:
+            continue  # as most are: nothing else that could speak for it would be enough
         story = pool.story(group.reports[0], pool.groups[event.key].reports[0])
         if not story and not pool.features[group.features].actors:
             continue  # a place alone tells of one event only within one story
         score += story
-        timely = score + _soon(clusters, group, event)
         if score + WEIGHTS["told at once"] < least or partition.together(group.key, event.key):
             continue
+        timely = score + _soon(clusters, group, event)
         if not against and not partition.clash(group.key, event.key):
             fits.append((score, timely, event.key))
         elif against and set(partition.conflicts(group.key, event.key)) <= {STATUS, -1}:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any, BinaryIO, TextIO
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from rdflib import RDF
 
 from kg.annotation import Article
 from kg.errors import ArticleError
+from kg.later import later
 from kg.story import complete, opens_with_title
 from kg.vocabulary import KG, ontology
 
@@ -31,6 +32,8 @@ _PRINTED = range(1600, 2200)
 """Years in which newspapers appear: others stand for a date that is missing."""
 _NEIGHBOURS = {"ms": "id"}
 """A language read as its neighbour where the ontologies have no file for it."""
+
+_from_model_file = later("py3langid.langid:LanguageIdentifier.from_model_file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,8 @@ def _language(article: Article) -> str:
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+def _identifier() -> Any:
+    return _from_model_file(resolve_name("py3langid.langid:MODEL_FILE"), norm_probs=True)
 
 
 _Found = tuple[str, Article | ArticleError]

@@ -15,16 +15,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import networkx as nx
 from pyoxigraph import Literal, NamedNode, Store
 from rdflib import XSD, Dataset, Graph
 
 from kg.errors import KgError, QueryError, StoreError
-from kg.network import actors_network, events_network
+from kg.later import later
 from kg.query import query
 from kg.result import Result, Term
 from kg.store import as_dataset, as_graph, open_store
 
+actors_network = later("kg.network:actors_network")
+events_network = later("kg.network:events_network")
 _NUMBERS = {str(XSD.integer): int, str(XSD.decimal): float, str(XSD.double): float}
 
 
@@ -104,8 +105,8 @@ class KnowledgeBase:
         """Return the union as an rdflib `Graph` over the store."""
         return as_graph(self.store)
 
-    def actors(self, *, type: str | None = None, status: str | None = "Occurred") -> nx.Graph:
-        """Return the network of actors, joined by the events that they took part in.
+    def actors(self, *, type: str | None = None, status: str | None = "Occurred") -> Any:
+        """Return the network of actors, joined by the events that they took part in (`nx.Graph`).
 
         Nodes have `label`, `class` and `events`; edges `weight`, the number of common events.
 
@@ -118,8 +119,8 @@ class KnowledgeBase:
         """
         return actors_network(self.store, type=type, status=status)
 
-    def events(self) -> nx.MultiDiGraph:
-        """Return the network of events and what fills their roles, as GraphML exports hold it."""
+    def events(self) -> Any:
+        """Return events and what fills their roles (`nx.MultiDiGraph`), as GraphML exports do."""
         return events_network(self.store)
 
     def close(self) -> None:

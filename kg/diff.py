@@ -18,8 +18,8 @@ from rdflib.namespace import DCTERMS
 
 from kg.export.rdf import graph, graphs, union
 from kg.labels import labels
-from kg.network import class_of, roles, said_by, texts
 from kg.part import articles_of
+from kg.said import class_of, roles, said_by, texts
 from kg.vocabulary import KG, local, superclasses
 
 _MENTION, _MENTIONED_IN = NamedNode(KG.mention), NamedNode(KG.mentionedIn)

@@ -11,8 +11,8 @@ from rdflib.namespace import DCTERMS
 
 from kg.export.rdf import compact
 from kg.labels import labels
-from kg.network import texts
 from kg.part import articles_of
+from kg.said import texts
 from kg.validate import Violation
 from kg.vocabulary import KG, PREFIXES
 

@@ -6,7 +6,7 @@ result is that of `kg.inferred.infer` over the whole graph.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, groupby
@@ -35,13 +35,16 @@ def can_follow() -> bool:
     return all(rule.around for rule in rules())
 
 
-def follow(new: Store, old: Store, touched: Iterable[Quad], base: str) -> int:
+def follow(
+    new: Store, old: Store, dead: Iterable[Quad], fresh: Iterable[Quad], *, base: str
+) -> int:
     """Bring `base:inferred` up to date; return how many more triples follow, or fewer.
 
     Args:
         new: Changed already but for what follows; written to.
         old: The same before the change; left as it was but for the ontology's graph.
-        touched: What came or went, in any graph.
+        dead: What went, from any graph of `old`.
+        fresh: What came, into any graph of `new`.
         base: What the IRIs of things begin with.
 
     Raises:
@@ -49,11 +52,11 @@ def follow(new: Store, old: Store, touched: Iterable[Quad], base: str) -> int:
     """
     chosen = rules()
     matter = _matter(chosen)
-    triples = {Triple(q.subject, q.predicate, q.object) for q in touched if q.predicate in matter}
-    come = {triple for triple in triples if Quad(*triple) in new}
-    said = {triple for triple in come if Quad(*triple) in old}
+    went, came = (set(map(_triple, filter(matter, quads))) for quads in (dead, fresh))
+    stay = {triple for triple in went - came if Quad(*triple) in new}
+    said = stay | (went & came) | {triple for triple in came - went if Quad(*triple) in old}
     graph = Mint(base).resource(INFERRED)
-    change = _Following(new, old, graph, triples - come, _Wave.of(triples - said))
+    change = _Following(new, old, graph, went - came - stay, _Wave.of((went | came) - said))
     with with_ontology(new), with_ontology(old):
         more = -change.take_back(t for t in said if change.others(t))
         for _, stratum in groupby(chosen, key=lambda rule: rule.stratum):
@@ -79,10 +82,8 @@ class _Wave:
         """Take more triples apart."""
         for triple in triples:
             if isinstance(triple.subject, NamedNode):
-                property_ = triple.predicate.value
-                self.subjects[property_].add(triple.subject)
-                if property_ == _TYPE and isinstance(triple.object, NamedNode):
-                    self.subjects[f"{_TYPE}={triple.object.value}"].add(triple.subject)
+                for property_ in _of(triple):
+                    self.subjects[property_].add(triple.subject)
 
     def of_any(self, properties: Iterable[str]) -> Iterator[NamedNode]:
         """Yield the subjects of some properties."""
@@ -186,7 +187,7 @@ class _Following:
             for triple in doubtful
             if Quad(*triple) not in self.new
             and any(
-                triple.predicate.value in _concluded(rule) and concludes(self.new, rule, triple)
+                not _concluded(rule).isdisjoint(_of(triple)) and concludes(self.new, rule, triple)
                 for rule in stratum
                 if self._has(triple, rule)
             )
@@ -207,6 +208,18 @@ class _Following:
         self.new.extend(
             q for t in sorted(found, key=str) for q in as_quads(t, stratum[0], self.graph)
         )
+
+
+def _triple(quad: Quad) -> Triple:
+    return Triple(quad.subject, quad.predicate, quad.object)
+
+
+def _of(triple: Triple | Quad) -> tuple[str, ...]:
+    """Return the property that is said, and for a class `Around.by`'s equation too."""
+    property_ = triple.predicate.value
+    if property_ == _TYPE and isinstance(triple.object, NamedNode):
+        return property_, f"{_TYPE}={triple.object.value}"
+    return (property_,)
 
 
 def _before(node: NamedNode, by: Iterable[str], store: Store) -> Iterator[NamedNode]:
@@ -244,17 +257,31 @@ def _meant(word: URIRef) -> Iterator[str]:
 
 @cache
 def _concluded(rule: Rule) -> frozenset[str]:
-    """Return the properties of what a rule can conclude."""
+    """Return the properties of what a rule can conclude, for classes as in `Around.by`."""
     assert rule.around is not None
-    name = rule.around.concludes[1]
-    if not name.startswith("?"):
+    _, name, value = rule.around.concludes
+    by = _properties(rule.around.by)
+    if name.startswith("?"):
+        return by | _beside(by, *_BESIDE)
+    if name != _TYPE:
         return frozenset((name,))
-    pairs = (pair for word in _BESIDE for pair in ontology().subject_objects(word))
-    return _properties(rule.around.by) | {str(term) for pair in pairs for term in pair}
+    if not value.startswith("?"):
+        return frozenset((f"{_TYPE}={value}",))
+    classes = frozenset(p.partition("=")[2] for p in by)
+    known = classes | _beside(classes, RDFS.subClassOf)
+    return frozenset(f"{_TYPE}={name}" if name else _TYPE for name in known)
 
 
-def _matter(chosen: Iterable[Rule]) -> frozenset[NamedNode]:
-    """Return the properties that make a difference to rules."""
+def _beside(names: frozenset[str], *words: URIRef) -> frozenset[str]:
+    """Return what the ontology says by some words of what has some names, or has of it."""
+    pairs = (map(str, pair) for word in words for pair in ontology().subject_objects(word))
+    return frozenset(term for one, other in pairs if {one, other} & names for term in (one, other))
+
+
+def _matter(chosen: Iterable[Rule]) -> Callable[[Quad], bool]:
+    """Return what tells whether a quad makes a difference to rules."""
     arounds = [(rule, rule.around) for rule in chosen if rule.around]
     sets = (_properties(a.by) | _properties(a.through) | _concluded(r) for r, a in arounds)
-    return frozenset(_nodes_of(chain.from_iterable(sets)))
+    names = frozenset(chain.from_iterable(sets))
+    properties = _nodes_of(names)  # as most make none: asked first, without taking them apart
+    return lambda quad: quad.predicate in properties and not names.isdisjoint(_of(quad))

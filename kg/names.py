@@ -46,7 +46,7 @@ class Finder(Protocol):
         ...
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=1 << 20)
 def key(text: str, *, romanise: bool = False) -> str:
     """Return what all spellings of a name share: plain lower-case words, one space apart.
 

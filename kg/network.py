@@ -4,22 +4,20 @@ What sources say differently stands side by side in one attribute, joined by " |
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import networkx as nx
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from pyoxigraph import NamedNode, Store
 from rdflib import RDF
 
 from kg.errors import SelectionError
 from kg.labels import labels
 from kg.part import articles_of
+from kg.said import class_of, roles, said_by, texts, union
 from kg.selection import below, event_class
-from kg.store import has_union
-from kg.vocabulary import GEO, KG, local, superclasses, superproperties
+from kg.vocabulary import GEO, KG, local, superclasses
 
 _TYPE, _PARTICIPANT = NamedNode(str(RDF.type)), NamedNode(KG.participant)
-_NO_ROLE = {"mention", "mentionedIn", "status"}
 STATUSES = ("Occurred", "Planned", "Expected", "Hypothetical", "Denied")
 
 
@@ -83,46 +81,8 @@ def actors_network(
     return network
 
 
-def roles(store: Store, event: NamedNode) -> Iterator[tuple[str, NamedNode | Literal]]:
-    """Yield the roles of an event and what fills each, sorted; of two on one only the special."""
-    said: defaultdict[NamedNode | Literal, set[str]] = defaultdict(set)
-    for quad in store.quads_for_pattern(event, None, None, _union(store)):
-        name = local(quad.predicate.value)
-        ours = quad.predicate.value.startswith(KG) and name not in _NO_ROLE
-        if ours and isinstance(quad.object, NamedNode | Literal):
-            said[quad.object].add(name)
-    found = {
-        (name, filler)
-        for filler, names in said.items()
-        for name in names
-        if not any(name in superproperties(other)[1:] for other in names)
-    }
-    yield from sorted(found, key=str)
-
-
-def said_by(
-    store: Store, event: NamedNode, role: str, filler: NamedNode | Literal
-) -> set[NamedNode]:
-    """Return the named graphs that say what fills a role."""
-    quads = store.quads_for_pattern(event, NamedNode(KG[role]), filler, None)
-    return {q.graph_name for q in quads if isinstance(q.graph_name, NamedNode)}
-
-
-def class_of(classes: Iterable[str]) -> str:
-    """Return the most special of the `kg:` classes, by its local name."""
-    ours = sorted(local(c) for c in set(classes) if c.startswith(KG))
-    return max(ours, key=lambda c: len(superclasses(c)), default="")
-
-
-def texts(store: Store, node: NamedNode, predicate: str) -> list[str]:
-    """Return the distinct values of a property, IRIs of ours by their local names, sorted."""
-    quads = store.quads_for_pattern(node, NamedNode(predicate), None, _union(store))
-    values = (q.object for q in quads)
-    return sorted({local(v.value) for v in values if isinstance(v, NamedNode | Literal)})
-
-
 def _node(store: Store, node: NamedNode) -> dict[str, str | float]:
-    quads = store.quads_for_pattern(node, _TYPE, None, _union(store))
+    quads = store.quads_for_pattern(node, _TYPE, None, union(store))
     kind = class_of(q.object.value for q in quads if isinstance(q.object, NamedNode))
     label = labels(store, [node]).get(node.value) or local(node.value)
     found: dict[str, str | float] = {"label": label, "class": kind, "kind": _kind(kind)}
@@ -153,15 +113,10 @@ def _counts(
 
 
 def _subjects(store: Store, predicate: NamedNode) -> list[NamedNode]:
-    quads = store.quads_for_pattern(None, predicate, None, _union(store))
+    quads = store.quads_for_pattern(None, predicate, None, union(store))
     return sorted({q.subject for q in quads if isinstance(q.subject, NamedNode)}, key=str)
 
 
 def _objects(store: Store, node: NamedNode, predicate: NamedNode) -> set[NamedNode]:
-    quads = store.quads_for_pattern(node, predicate, None, _union(store))
+    quads = store.quads_for_pattern(node, predicate, None, union(store))
     return {q.object for q in quads if isinstance(q.object, NamedNode)}
-
-
-def _union(store: Store) -> DefaultGraph | None:
-    """Return the graph that holds everything once, where there is one."""
-    return DefaultGraph() if has_union(store) else None

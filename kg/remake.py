@@ -183,7 +183,7 @@ class _Change:
             self.finish(store)
             return
         with as_it_was(self.directory) as old:
-            more = follow(store, old, chain(dead, fresh), self.state.mint.base)
+            more = follow(store, old, dead, fresh, base=self.state.mint.base)
         self.inferred += more
 
     def finish(self, store: Store) -> None:

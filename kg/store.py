@@ -17,12 +17,12 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from oxrdflib.store import OxigraphStore
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 from rdflib import Dataset, Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg.errors import StoreError
+from kg.later import later
 
 _MARKER = ".newskg"
 _STORE, _NEW, _OLD, _WAS = "store", "store.new", "store.old", "store.was"
@@ -38,6 +38,7 @@ _PATIENCE = 0.2
 """Seconds to wait for the lock: somebody who only looks whether it is held has it for less."""
 
 Step = Callable[[Store], object]
+_oxrdflib = later("oxrdflib.store:OxigraphStore")
 
 
 def _nothing(_: Store) -> None: ...
@@ -230,12 +231,12 @@ def in_memory(quads: Iterable[Quad]) -> Store:
 
 def as_dataset(store: Store) -> Dataset:
     """Show a store as an rdflib dataset over it; its default graph is the union."""
-    return Dataset(store=OxigraphStore(store=store))
+    return Dataset(store=_oxrdflib(store=store))
 
 
 def as_graph(store: Store) -> Graph:
     """Show the union of a store made here as an rdflib graph over it, without copying."""
-    return Graph(store=OxigraphStore(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)
+    return Graph(store=_oxrdflib(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)
 
 
 def has_union(store: Store) -> bool:

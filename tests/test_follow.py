@@ -1,7 +1,5 @@
 """What follows after a change is what would follow if the graph had been so from the start."""
 
-from itertools import chain
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,7 +48,7 @@ def changed(before: set[Quad], after: set[Quad]) -> tuple[Store, int]:
     infer(old)
     dead, fresh = before - after, after - before
     apply(new, dead, fresh)
-    return new, count + follow(new, old, chain(dead, fresh), str(BASE))
+    return new, count + follow(new, old, dead, fresh, base=str(BASE))
 
 
 def text(store: Store) -> list[bytes]:

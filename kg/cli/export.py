@@ -1,6 +1,7 @@
 """`kg export`, `kg view`, `kg validate`: the graph to look at and to hand on."""
 
 import webbrowser
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,10 +14,10 @@ from kg.errors import KgError
 from kg.export import EXPORTERS, Exporter, export_parts, export_tables, exporter
 from kg.export import export as export_store
 from kg.export.files import replacing
-from kg.export.page import page_of
 from kg.export.void import describe, described_in, describes, licence
 from kg.findings import explain
 from kg.findings import report as as_report
+from kg.later import later
 from kg.part import cut
 from kg.reading import open_graph
 from kg.selection import Selection
@@ -24,6 +25,7 @@ from kg.store import open_store
 from kg.validate import validate_store
 
 Format = StrEnum("Format", {row.format: row.format for row in EXPORTERS})  # type: ignore[misc]
+page_of: Callable[[Path, Selection], Path] = later("kg.export.page:page_of")
 
 
 Actor = Annotated[

@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from kg.cli.common import Directory, app, note, reported
-from kg.serve import Limits
-from kg.serve import serve as serve_base
+from kg.later import later
+
+serve_base = later("kg.serve:serve")
+limits = later("kg.serve:Limits")
 
 
 @app.command(epilog="Example: `kg serve out --port 7878`")
@@ -24,4 +26,4 @@ def serve(
         note(f"Serving {url} (the graph), {url}editor (to ask it) and {url}sparql; Ctrl+C ends it")
 
     with reported():
-        serve_base(directory, port=port, limits=Limits(timeout, size << 20), ready=ready)
+        serve_base(directory, port=port, limits=limits(timeout, size << 20), ready=ready)

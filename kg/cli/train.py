@@ -7,8 +7,11 @@ import typer
 
 from kg.cli.common import app, reported
 from kg.errors import KgError
-from kg.train import train as train_names
-from kg.train import train_events, train_syntax
+from kg.later import later
+
+train_names, train_events, train_syntax = (
+    later(f"kg.train:{name}") for name in ("train", "train_events", "train_syntax")
+)
 
 
 @app.command(epilog="Example: `kg train id --data corpora/ --output models/id_news`")

@@ -10,12 +10,11 @@ from pyoxigraph import Store
 from kg.errors import ExportError
 from kg.export.files import replacing, together, told
 from kg.export.jsonld import to_jsonld
-from kg.export.network import to_gexf, to_graphml
-from kg.export.page import write_page
 from kg.export.parts import check, split
 from kg.export.rdf import to_nquads, to_ntriples, to_trig, to_turtle
 from kg.export.rdfxml import to_rdfxml
 from kg.export.tables import TABLES, to_csv, write_table
+from kg.later import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +29,9 @@ class Exporter:
 
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("csv", ".zip", to_csv),
-    Exporter("gexf", ".gexf", to_gexf),
-    Exporter("graphml", ".graphml", to_graphml),
-    Exporter("html", ".html", write_page),
+    Exporter("gexf", ".gexf", later("kg.export.network:to_gexf")),
+    Exporter("graphml", ".graphml", later("kg.export.network:to_graphml")),
+    Exporter("html", ".html", later("kg.export.page:write_page")),
     Exporter("jsonld", ".jsonld", to_jsonld),
     Exporter("nquads", ".nq", to_nquads),
     Exporter("ntriples", ".nt", to_ntriples),

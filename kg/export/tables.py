@@ -23,8 +23,8 @@ from pyoxigraph import Literal, NamedNode, Store
 from rdflib import RDF, RDFS
 from rdflib.namespace import DCTERMS, SKOS
 
-from kg.network import class_of, roles, said_by, texts
 from kg.part import articles_of
+from kg.said import class_of, roles, said_by, texts
 from kg.vocabulary import GEO, KG, local, ontology, superclasses
 
 Row = tuple[str | int, ...]

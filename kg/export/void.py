@@ -14,7 +14,7 @@ from rdflib import RDF, VOID, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS
 
 from kg.errors import ExportError
-from kg.network import texts
+from kg.said import texts
 from kg.vocabulary import KG, PREFIXES, local
 
 _FORMATS = Namespace("http://www.w3.org/ns/formats/")

@@ -30,7 +30,7 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     model = list(named_by_model(sentence, language, gazetteer, states))
     _confirm(known, model)
     bodies = list(_bodies(sentence, language, states))
-    bodies += _titled(sentence, language, [*known, *model, *bodies])
+    bodies += _bodies_by_word(sentence, language, [*known, *model, *bodies])
     sites = list(_sites(sentence, language, [*states, *bodies], model))
     read = [*known, *model]
     titled = _titled(sentence, language, read)
@@ -44,9 +44,8 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     ]
     people = {f.end: f.start for f in model if f.type == "Person"}
     for found in known:  # a surname of several known people is a person where the model says so
-        named = (
-            people.get(found.end, -1) >= found.start
-        )  # of "King Abdullah" the model sees the end
+        # Of "King Abdullah" the model sees the end.
+        named = people.get(found.end, -1) >= found.start
         if found.known is None and named and not sentence.headline:
             found.tentative = False
     certain = {token for f in known if not f.tentative for token in range(f.start, f.end)}
@@ -151,7 +150,7 @@ def _bodies(sentence: Sentence, language: Language, states: list[Found]) -> Iter
         yield Found(left, right, "Organization", "body")
 
 
-def _titled(sentence: Sentence, language: Language, others: list[Found]) -> Iterator[Found]:
+def _bodies_by_word(sentence: Sentence, language: Language, others: list[Found]) -> Iterator[Found]:
     """Find what its first or last word says to be a body: "Otoritas Selat", "Strait Authority".
 
     What the gazetteer or the model takes for a body or a person there is left to them.

@@ -36,11 +36,16 @@ class Clashes:
         """Whether two sets of features exclude each other; None where the status alone does."""
         pair = (a, b) if a <= b else (b, a)
         if pair not in self._vetoed:
-            mine, theirs = self.values[a], self.values[b]
-            against = any(self._clash(d, mine[d], theirs[d]) for d in self._quickest)
-            told = self._clash(STATUS, mine[STATUS], theirs[STATUS])
-            self._vetoed[pair] = against or (None if told else False)
+            self._vetoed[pair] = self._exclude(self.values[a], self.values[b])
         return self._vetoed[pair]
+
+    def _exclude(self, mine: Sequence[int | None], theirs: Sequence[int | None]) -> bool | None:
+        for d in self._quickest:
+            x, y = mine[d], theirs[d]
+            # Asked here too, for most are unknown or equal, and a call costs more than the answer.
+            if x is not None and y is not None and x != y and self._clash(d, x, y):
+                return True
+        return None if self._clash(STATUS, mine[STATUS], theirs[STATUS]) else False
 
     def only(self, dimension: int, a: int, b: int) -> bool:
         """Whether two sets of features exclude each other in this dimension and in no other."""

@@ -114,7 +114,7 @@ class PersonName:
     chinese: str | None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 20)
 def read(name: str) -> PersonName:
     """Read a name without titles."""
     hangul = any("가" <= c <= "힣" for c in name)
@@ -133,7 +133,7 @@ def read(name: str) -> PersonName:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 20)
 def fold(word: str) -> str:
     """Return what the transliterations of one word share."""
     word = _VARIANTS.get(word, word)

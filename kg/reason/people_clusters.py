@@ -85,7 +85,7 @@ def _nodes(
     slugs: dict[str, str] = {}
     for block, members in blocks.items():
         theirs = known.blocks.get(block, ())
-        if len(members) + len(theirs) > _CROWD:
+        if not 1 < len(members) + len(theirs) <= _CROWD:
             continue
         pairs.update(combinations(sorted(members), 2))
         pairs.update((m, t) for m in members for t in theirs)

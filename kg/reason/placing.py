@@ -15,6 +15,8 @@ from kg.reason.weights import WEIGHTS, told
 SHORT = timedelta(3)
 """Length of an event up to which the day on which a report was written tells something."""
 _REVIEWED = 5
+_MOST = WEIGHTS["same story"] + WEIGHTS["told at once"]
+"""The most that can speak for an event besides what the two reports say."""
 _CLEAR = 2.0
 """How much more must speak for one event than for any other that fits."""
 
@@ -41,13 +43,15 @@ def place(clusters: Clusters, group: Group, window: Iterable[Dated], least: floa
     rival = 0.0  # the best of those that it may be of as well, but for what others say of them
     for event in window:
         score, against = _best(pool, group.features, event.faces)
+        if score + _MOST < least:
+            continue  # as most are: nothing else that could speak for it would be enough
         story = pool.story(group.reports[0], pool.groups[event.key].reports[0])
         if not story and not pool.features[group.features].actors:
             continue  # a place alone tells of one event only within one story
         score += story
-        timely = score + _soon(clusters, group, event)
         if score + WEIGHTS["told at once"] < least or partition.together(group.key, event.key):
             continue
+        timely = score + _soon(clusters, group, event)
         if not against and not partition.clash(group.key, event.key):
             fits.append((score, timely, event.key))
         elif not against:

@@ -8,8 +8,9 @@ from kg.annotation import Event, Extraction
 from kg.reason.lookup import Lookup
 from kg.vocabulary import superclasses
 
-Actors = tuple[tuple[str, str | None], ...]
+Actor = tuple[str, str | None]
 """Canonical key of an actor, and of the state or body that it acts for."""
+Actors = tuple[Actor, ...]
 Interval = tuple[date | None, date | None]
 
 Said = tuple[

@@ -118,7 +118,7 @@ def _jamo(syllable: str) -> str:
 _SURNAME_READINGS = frozenset(_jamo(s) for s in _SURNAMES)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 20)
 def _readings(word: str) -> Readings:
     """Return every way to read a word as one or two hangul syllables."""
     if word and all("가" <= c <= "힣" for c in word):
@@ -131,7 +131,7 @@ def _readings(word: str) -> Readings:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 20)
 def korean(words: tuple[str, ...]) -> Readings | None:
     """Return the readings of a Korean name, surname first; None if it cannot be one.
 
@@ -151,7 +151,7 @@ def korean(words: tuple[str, ...]) -> Readings | None:
     return frozenset(tuple(s for part in parts for s in part) for parts in product(surname, *given))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 20)
 def pinyin(words: tuple[str, ...]) -> str | None:
     """Return a Chinese name in pinyin as one word; None if it cannot be one."""
     if not 1 <= len(words) <= 4:
@@ -168,7 +168,7 @@ _CHINESE_SURNAMES = frozenset(
 )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 20)
 def chinese(words: tuple[str, ...]) -> str | None:
     """Return a Chinese name, surname first, in pinyin as one word; None if it cannot be one."""
     return pinyin(words) if len(words) > 1 and words[0] in _CHINESE_SURNAMES else None

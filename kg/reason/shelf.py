@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import islice
 
 from kg.reason.events import Clusters
 from kg.reason.placing import SHORT, Dated, place
@@ -137,20 +138,22 @@ def _place_timeless(clusters: Clusters) -> None:
         if features.dated or features.interval:
             continue
         here = Dated(date.min, date.max, group.key, (group.features,))
-        for anchor in pool.anchors.closest(group.features):
-            shelf[anchor][group.key] = here
         lasting = _is_in_force(pool, group.features)
+        for anchor in pool.anchors.closest(group.features):
+            for sort in {False, lasting}:
+                shelf[anchor, sort][group.key] = here
         if (lasting or group.published is None) and _is_alone(clusters, group):
             timeless.append(group)
     for group in timeless:
-        near = {k: d for a in pool.anchors.closest(group.features) for k, d in shelf[a].items()}
-        window = [d for k, d in sorted(near.items()) if k != group.key]
-        least = JOIN_TIMELESS
-        if _is_in_force(pool, group.features):
-            window = [d for d in window if _is_in_force(pool, d.faces[0])]
-            least = JOIN_UNDATED
-        if len(window) <= _SHELF:
-            place(clusters, group, window, least)
+        lasting = _is_in_force(pool, group.features)
+        near: dict[str, Dated] = {}
+        for anchor in pool.anchors.closest(group.features):
+            if len(near) <= _SHELF + 1:  # itself among them; of more, no single one can be meant
+                near |= islice(shelf[anchor, lasting].items(), _SHELF + 2)
+        near.pop(group.key, None)
+        if len(near) <= _SHELF:
+            window = (d for _, d in sorted(near.items()))
+            place(clusters, group, window, JOIN_UNDATED if lasting else JOIN_TIMELESS)
 
 
 def _is_in_force(pool: Pool, number: int) -> bool:
@@ -203,7 +206,7 @@ def _window(group: Group, pool: Pool, shelf: Shelf) -> list[Dated]:
 
 def _between(events: list[Dated], start: date | None, end: date | None) -> Iterator[Dated]:
     low = bisect_left(events, start - _SPAN, key=lambda d: d.first) if start else 0
-    for event in events[low:]:
+    for event in map(events.__getitem__, range(low, len(events))):
         if end and event.first > end:
             return
         if not start or start <= event.last:

@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.reason.clustering import Veto
 from kg.reason.lookup import Lookup, coarse
-from kg.reason.reports import Actors, Features, Interval
+from kg.reason.reports import Actor, Actors, Features, Interval
 from kg.vocabulary import superclasses
 
 Count = tuple[int, int | None]
@@ -69,6 +69,8 @@ def _tells(slug: str, lookup: Lookup) -> bool:
 
 def match(a: Actors, b: Actors) -> Match:
     """Pair off the actors of two reports: equal ones first, then one that acts for the other."""
+    if len(a) == len(b) == 1:  # as they mostly are
+        return _match_one(a[0], b[0])
     mine, theirs = dict(a), dict(b)
     equal = mine.keys() & theirs.keys()
     rest = {k: v for k, v in mine.items() if k not in equal}
@@ -76,13 +78,25 @@ def match(a: Actors, b: Actors) -> Match:
     nested = 0
     for who, whom in sorted(rest.items()):
         partner = next(
-            (o for o, for_ in sorted(others.items()) if whom == o or for_ == who or _bare(who, o)),
+            (o for o in sorted(others) if _nested((who, whom), (o, others[o]))),
             None,
         )
         if partner is not None:
             del rest[who], others[partner]
             nested += 1
     return Match(len(equal), nested, len(rest), len(others))
+
+
+def _match_one(mine: Actor, theirs: Actor) -> Match:
+    if mine[0] == theirs[0]:
+        return Match(1, 0, 0, 0)
+    return Match(0, 1, 0, 0) if _nested(mine, theirs) else Match(0, 0, 1, 1)
+
+
+def _nested(mine: Actor, theirs: Actor) -> bool:
+    """Whether one acts for the other, or is the other by a single name."""
+    (who, whom), (other, other_whom) = mine, theirs
+    return whom == other or other_whom == who or _bare(who, other)
 
 
 def _bare(a: str, b: str) -> bool:

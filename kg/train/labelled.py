@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from kg.annotation import Article
-from kg.extract import proposals
 from kg.extract.argument import Argument
 from kg.extract.clauses import Clause, Report, meant
+from kg.extract.one import proposals
 from kg.names import key
 from kg.story import complete
 from kg.train.formats import TrainingDataError, brackets

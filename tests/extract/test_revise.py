@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from kg.annotation import Article
-from kg.extract import extract_one, proposals
+from kg.extract import extract_one
 from kg.extract.classifier import load
+from kg.extract.one import proposals
 from kg.extract.revise import revise
 
 

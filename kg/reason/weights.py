@@ -38,6 +38,7 @@ WEIGHTS = {
     "same target": 1.0,
     "same enemy": 0.25,  # a state that somebody fires at, as he does every day
     "place within": 1.0,
+    "one of its stops": -2.0,  # a trip of that month to a state, and a day in one of its cities
     "same count": 1.5,
     "count fits": 0.5,
     "counts differ": -1.0,
@@ -82,7 +83,15 @@ def compare(a: Features, b: Features, root: str, lookup: Lookup) -> list[Evidenc
     """Weigh two reports that no veto keeps apart."""
     evidence = _actors(a, b, lookup) + _time(a.interval, b.interval) + _place(a, b, lookup)
     evidence += _count(a, b) + _kind(a, b, lookup) + _words(a, b)
-    return evidence + _required(a, b, root, evidence)
+    return evidence + _required(a, b, root, evidence) + _stop(root, evidence)
+
+
+def _stop(root: str, evidence: list[Evidence]) -> list[Evidence]:
+    weights = {e.feature: e.weight for e in evidence}
+    vague = weights.get("date") == WEIGHTS["in that month"]
+    if root != "Visit" or not vague or weights.get("place") != WEIGHTS["place within"]:
+        return []
+    return [Evidence("stop", "", "", WEIGHTS["one of its stops"])]
 
 
 def total(evidence: list[Evidence]) -> float:

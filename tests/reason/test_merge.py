@@ -511,3 +511,22 @@ def test_what_is_numbered_is_another():
     named = [entity("Person", "True Melati"), entity("Person", "True Melati 2")]
     identity = merge([extraction(str(i), [e]) for i, e in enumerate(named)], gazetteer=load())
     assert len(set(identity.entities.values())) == 2
+
+
+def test_a_trip_of_some_month_is_not_one_stop_of_it():
+    trip = event("Visit", visitor=0, destination=9, when=("2023-09-01", "2023-09-30"))
+    stop = event("Visit", visitor=0, destination=5, when="2023-09-15")
+    assert not _one(_merged(trip, stop))
+    assert _one(_merged(trip, event("Visit", visitor=0, destination=9, when="2023-09-15")))
+
+
+def test_a_report_that_fits_an_event_but_not_its_other_reports_joins_no_other():
+    kind = "ballistic-missile"
+    told = [
+        _launch(count=2, missileType=kind, when="2023-08-30"),
+        _launch(count=2, missileType=kind, towards=3),
+        _launch(count=3, missileType=kind, towards=3),
+        _launch(count=2, missileType=kind, when=None),
+    ]
+    identity = _merged(*told, published=("2023-08-30", DAY, DAY, None))
+    assert identity.events["a3", 0] != identity.events["a0", 0]

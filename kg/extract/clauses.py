@@ -101,6 +101,11 @@ def meant(clause: Clause, argument: Argument) -> set[int]:
     return {*argument.entities, *states} - {-1}
 
 
+def with_group(clause: Clause, argument: Argument) -> list[Argument]:
+    """Return an argument with what "and" joins to it."""
+    return [a for a in clause.arguments if a.group == argument.group]
+
+
 def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
     """Return the token at which the clause of a trigger that ends at `end` is over.
 

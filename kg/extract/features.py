@@ -59,6 +59,7 @@ def of_argument(
     ]
     found += [f"lv {side} {verb}" for verb in (verbs[-1:] if behind else verbs[:1])]
     found += [f"r {role} {kind} {side}" for role, entities in report.roles.items() if entities]
+    found += [f"rb {r} {kind} {side}" for r in _between(clause, report, low, high)]
     before = lowers[max(0, argument.start - 2) : argument.start]
     found += [f"b{i} {word}" for i, word in enumerate(reversed(before))]
     found += [f"e{i} {word}" for i, word in enumerate(lowers[argument.end : argument.end + 2])]
@@ -80,6 +81,12 @@ def _elsewhere(things: set[int], between: range, others: Iterable[Report]) -> li
         found += [f"x {other.frame.evokes} {part} {parted}" for part in parts or [""]]
         found += [f"xb {parted} {bool(parts)}"]
     return found
+
+
+def _between(clause: Clause, report: Report, low: int, high: int) -> list[str]:
+    """Return the roles that the frame gave to what stands between two tokens."""
+    inner = {e for a in clause.arguments if low <= a.start and a.end <= high for e in a.entities}
+    return sorted(role for role, fillers in report.roles.items() if not inner.isdisjoint(fillers))
 
 
 def _path(clause: Clause, low: int, high: int, where: str) -> list[str]:

@@ -1,11 +1,10 @@
 """Who is meant deep inside a phrase: "sanctions on firms linked to Iran's missile programme"."""
 
 from kg.extract.argument import Argument
-from kg.extract.clauses import Clause, Report
+from kg.extract.clauses import Clause, Report, with_group
 from kg.extract.frames import markers
-from kg.extract.grammar import with_group
 from kg.extract.pipeline import Sentence
-from kg.extract.subjects import covering, subject_of
+from kg.extract.tree import covering, subject_of
 from kg.vocabulary import superclasses
 
 _DEEPEST = 10

@@ -14,14 +14,15 @@ from kg.extract.coreference import Chain
 from kg.extract.counts import count_before
 from kg.extract.dates import Dated
 from kg.extract.frames import Trigger, frames, needs
-from kg.extract.grammar import direct_object, is_passive, is_passive_form, stands_beside, subject
+from kg.extract.grammar import direct_object, is_passive, is_passive_form, stands_beside
 from kg.extract.kinds import is_another_kind, is_attribute, is_habitual, is_match
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 from kg.extract.pointing import points_back
 from kg.extract.roles import add_fillers, fill
 from kg.extract.status import Scope, failed, status_of
-from kg.extract.subjects import governs_clause
+from kg.extract.subjects import subject
+from kg.extract.tree import governs_clause
 from kg.extract.wordings import fill_wordings
 
 _LIGHT_REACH = 7
@@ -39,7 +40,9 @@ def clause_of(
     chains: list[Chain],
 ) -> Clause:
     """Return a sentence with all that reading its reports needs."""
-    return Clause(sentence, language, arguments, dates, find_concepts(sentence, language), chains)
+    bodies = {i for a in arguments if a.type == "Organization" for i in range(a.start, a.end)}
+    concepts = [c for c in find_concepts(sentence, language) if c.start not in bodies]
+    return Clause(sentence, language, arguments, dates, concepts, chains)
 
 
 def read_reports(clause: Clause) -> list[Report]:

@@ -15,10 +15,11 @@ from kg.extract.grammar import (
     other_party,
     owner,
     possessor,
-    subject,
     those_during,
 )
 from kg.extract.nesting import is_full_name, nested, reached
+from kg.extract.subjects import subject
+from kg.extract.wordings import is_topic
 from kg.gazetteer import load
 from kg.vocabulary import superclasses
 
@@ -93,6 +94,8 @@ def add_fillers(
         return
     elsewhere = {e for r, fillers in report.roles.items() if r != role for e in fillers}
     for argument in arguments:
+        if range_of(role) != "Place" and is_topic(clause, report, argument):
+            continue
         chosen = _chosen(clause, report, role, argument)
         entities = [as_filler(clause, e, role) for e in chosen.entities] if chosen else []
         if chosen and chosen.kind != "free" and range_of(role) == "Place":

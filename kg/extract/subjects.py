@@ -1,118 +1,124 @@
-"""Who does what a verb says where its subject is no name: relatives, participles, conveyances.
-
-By the tree alone: where a language has none, order decides (`kg.extract.grammar`).
-"""
+"""Who does what a verb says: its subject, by the tree where there is one, else by order."""
 
 from kg.extract.argument import Argument
-from kg.extract.clauses import Clause, Report
-from kg.extract.language import Language
+from kg.extract.clauses import Clause, with_group
+from kg.extract.order import candidates, subject_by_order
 from kg.extract.pipeline import Sentence
+from kg.extract.tree import (
+    antecedent,
+    covering,
+    is_participle,
+    is_relative,
+    is_someone_else,
+    on_board,
+    said_to_be,
+    subject_of,
+)
 
-_SUBJECTS = ("nsubj", "nsubjpass")
+_CONTROL_REACH = 9
+"""Tokens between a verb and what it makes its object do."""
 
 
-def covering(clause: Clause, token: int) -> Argument | None:
-    """Return the argument in whose phrase a token stands, or of whose phrase it is the head."""
-    for argument in clause.arguments:
-        if argument.start <= token < argument.end:
-            return argument
+def subject(clause: Clause, verb: int) -> list[Argument]:
+    """Return the subject of the verb at token `verb` with what "and" joins to it."""
+    sentence = clause.sentence
+    controlled = _controlled(clause, verb)
+    if controlled:
+        return controlled
+    told = _subject_by_tree(clause, verb) if sentence.deps else None
+    if told is not None:
+        return told
+    found = (
+        next(candidates(clause, verb), None) if sentence.deps else subject_by_order(clause, verb)
+    )
+    return with_group(clause, found) if found else []
+
+
+def _subject_by_tree(clause: Clause, verb: int) -> list[Argument] | None:
+    """Return the subject that the tree tells, nobody included; None where it tells nothing."""
+    sentence = clause.sentence
+    finite = _finite(sentence, verb)
+    by_tree = [a for a in clause.arguments if a.kind == "free" and a.head == finite]
+    if by_tree:  # of "On the birthday of Kim Il Sung, the North ..." the one beside the verb
+        nearest = [a for a in by_tree if a.end <= verb][-1:] or by_tree[:1]
+        return with_group(clause, nearest[0])
+    if sentence.deps[verb] == "pcomp":
+        return _controller(clause, sentence.heads[verb])
+    relative = is_relative(clause, finite) or is_participle(sentence, finite)
+    if not relative and sentence.deps[verb] == "acl":
+        user = sentence.heads[sentence.heads[verb]]
+        if clause.language.has("using", sentence.lemmas[user]):
+            return subject(clause, user)  # "used missiles to strike"
+        named = said_to_be(clause, sentence.heads[verb])
+        # "a vote to expand sanctions": whose vote it is is not said
+        return subject(clause, named) if named >= 0 else []
+    return _common_subject(clause, finite, relative=relative)
+
+
+def _common_subject(clause: Clause, verb: int, *, relative: bool) -> list[Argument] | None:
+    """Return who is meant by a relative, by a common noun; None where a name must be looked for."""
+    sentence = clause.sentence
+    own = subject_of(sentence, verb)
+    if relative:
+        found, own = antecedent(clause, verb), sentence.heads[verb]
+        named = said_to_be(clause, own)
+        if found:
+            return with_group(clause, found)
+        if named >= 0:
+            return subject(clause, named)  # "he is the first leader to visit Kyiv"
+    if is_someone_else(sentence, own, clause.language) and not covering(clause, own):
+        return on_board(clause, own)
     return None
 
 
-def antecedent(clause: Clause, verb: int) -> Argument | None:
-    """Return whom the clause of `verb` is about: "Abe, who arrived", "ministers meeting in"."""
-    sentence = clause.sentence
-    noun = sentence.heads[verb]
-    found = covering(clause, noun)
-    named = [
-        i for i in _below(sentence, noun) if sentence.deps[i] == "appos" and i < verb
-    ]  # "Kim's father, Kim Jong Il, who ..."
-    if not found and named:
-        found = covering(clause, named[0])
-    if found or sentence.deps[noun] not in ("appos", "attr"):
-        return found
-    return covering(clause, sentence.heads[noun])  # "Abe, the man who ..."
-
-
-def is_relative(clause: Clause, verb: int) -> bool:
-    """Tell "who arrived in Beijing" from a clause with a subject of its own."""
-    sentence = clause.sentence
-    if sentence.deps[verb] != "relcl":
-        return False
-    own = subject_of(sentence, verb)
-    return own < 0 or clause.language.has("relativePronoun", sentence.lowers[own])
-
-
-def is_participle(sentence: Sentence, verb: int) -> bool:
-    """Tell "ministers meeting in Brussels" from "a plan to meet"."""
-    return sentence.deps[verb] == "acl" and sentence.lowers[verb].endswith("ing")
-
-
-def subject_of(sentence: Sentence, verb: int) -> int:
-    """Return the token of the grammatical subject of a verb, or -1."""
-    return next(
-        (
-            token
-            for token, (relation, head) in enumerate(
-                zip(sentence.deps, sentence.heads, strict=True)
-            )
-            if head == verb and relation in _SUBJECTS
-        ),
-        -1,
-    )
-
-
-def on_board(clause: Clause, noun: int) -> list[Argument]:
-    """Return who goes with what goes: "Kim's train arrived", "a plane carrying Kim landed"."""
+def _controlled(clause: Clause, verb: int) -> list[Argument]:
+    """Return the object that is to do it: "invited Kim to visit", "meminta Iran untuk ..."."""
     sentence, language = clause.sentence, clause.language
-    if not language.has("conveyance", sentence.lemmas[noun]):
+    if sentence.deps:
+        head = sentence.heads[verb]
+        if sentence.deps[verb] not in ("xcomp", "ccomp", "advcl", "acl"):
+            return []
+        governors = {head, sentence.heads[head]}
+    elif verb and language.has("purpose", sentence.lowers[verb - 1]):
+        governors = set(range(max(0, verb - _CONTROL_REACH), verb))
+    else:
         return []
-    carrying = [i for i in _below(sentence, noun) if language.has("carrying", sentence.lemmas[i])]
-    return [
-        a
-        for a in clause.arguments
-        if a.type == "Person"
-        and (
-            (a.kind == "genitive" and a.head == noun) or (a.kind == "object" and a.head in carrying)
-        )
-    ]
+    for argument in reversed([a for a in clause.arguments if a.end <= verb]):
+        if argument.kind == "object" and argument.head in governors:
+            words = (sentence.lemmas[argument.head], sentence.lowers[argument.head])
+            return (
+                with_group(clause, argument)
+                if any(language.has("controlling", word) for word in words)
+                else []
+            )
+    return []
 
 
-def is_someone_else(sentence: Sentence, noun: int, language: Language) -> bool:
-    """Tell a subject that is neither a name nor a pronoun: "two planes landed in Tonga"."""
-    if noun < 0 or sentence.tags[noun] not in ("NOUN", "PROPN", "NUM"):
-        return False
-    return not any(
-        language.has(name, sentence.lowers[noun]) for name in ("relativePronoun", "pointingNoun")
-    )
-
-
-def said_to_be(clause: Clause, noun: int) -> int:
-    """Return the verb by which somebody is said to be `noun`: "he is the first leader to visit"."""
+def _controller(clause: Clause, preposition: int) -> list[Argument]:
+    """Return who does what a preposition governs: "accused Russia of launching"."""
     sentence = clause.sentence
-    verb = sentence.heads[noun]
-    is_one = sentence.deps[noun] in ("attr", "acomp")
-    return verb if is_one and clause.language.has("copula", sentence.lowers[verb]) else -1
+    verb = sentence.heads[preposition]
+    while sentence.deps[verb] in ("advmod", "npadvmod", "prep"):
+        verb = sentence.heads[verb]  # "weeks after imposing sanctions, the Council warned"
+    objects = [a for a in clause.arguments if a.kind == "object" and a.head == verb]
+    if objects and clause.language.has("controlled", sentence.lowers[preposition]):
+        return with_group(clause, objects[0])
+    return subject(clause, verb) if verb != preposition else []
 
 
-def governs_clause(clause: Clause, report: Report) -> bool:
-    """Tell "called on Putin to resign", "called Putin a killer" from "called Putin"."""
-    sentence = clause.sentence
-    there = set(report.roles.get(report.frame.object or "", ()))
-    objects = [
-        a for a in clause.arguments if a.start >= report.end and not there.isdisjoint(a.entities)
-    ]
-    own = {token for a in objects for token in range(a.start, a.end)}
-    if any(
-        relation in ("xcomp", "ccomp", "oprd", "attr") and head == report.start and i not in own
-        for i, (relation, head) in enumerate(zip(sentence.deps, sentence.heads, strict=True))
-    ):
-        return True
-    after = sentence.lowers[objects[0].end : objects[0].end + 1] if objects else []
-    return any(
-        clause.language.has(name, word) for word in after for name in ("purpose", "one", "anaphor")
-    )
-
-
-def _below(sentence: Sentence, noun: int) -> list[int]:
-    return [i for i, head in enumerate(sentence.heads) if head == noun and i != noun]
+def _finite(sentence: Sentence, verb: int) -> int:
+    """Climb from "to meet", "met and ..." to the verb that has the subject."""
+    subjects = {
+        h for h, d in zip(sentence.heads, sentence.deps, strict=True) if d in ("nsubj", "nsubjpass")
+    }
+    for _ in range(6):
+        if verb in subjects or sentence.deps[verb] not in (
+            "xcomp",
+            "conj",
+            "aux",
+            "advcl",
+            "ccomp",
+        ):
+            return verb
+        verb = sentence.heads[verb]
+    return verb

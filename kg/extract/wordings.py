@@ -1,5 +1,6 @@
 """Fill the roles that take words rather than things: topics, measures, instruments, vehicles."""
 
+from kg.extract.argument import Argument, is_verb
 from kg.extract.clauses import Clause, Report, is_boundary
 from kg.extract.frames import Wording, content_role, frames, markers
 
@@ -9,6 +10,8 @@ _LONGEST_CONTENT = 30
 """Tokens of what is said at most: a longer stretch is left out, for to cut it would twist it."""
 _SHORTEST_CONTENT = 2
 _STOPS = frozenset(",;:.()–—")
+_TOPIC_REACH = 4
+"""Tokens between the word that opens a topic and who is its end."""
 _NEAR = 12
 """Tokens between the trigger and the words that open a filler."""
 
@@ -30,6 +33,24 @@ def fill_wordings(clause: Clause, report: Report) -> None:
             span = (start, end) if wording.whole else _behind(clause, end)
             if span[0] < span[1] and _is_own(wording, start, report):
                 report.wordings[wording.role] = span
+
+
+def is_topic(clause: Clause, report: Report, argument: Argument) -> bool:
+    """Tell who is only talked about: "membahas Suriah", "mengenai perang Ukraina"."""
+    sentence, language = clause.sentence, clause.language
+    table = frames(language.code).wordings.get(report.frame.evokes)
+    if table is None or sentence.deps:
+        return False
+    low = max(0, argument.opens - _TOPIC_REACH)
+    opened = [
+        low + end for _, end, w in table.find(sentence.lowers[low : argument.opens]) if not w.whole
+    ]
+    return bool(opened) and not any(
+        is_boundary(clause, position)
+        or is_verb(sentence, position, language)
+        or language.has("preposition", sentence.lowers[position])
+        for position in range(opened[-1], argument.opens)
+    )
 
 
 def _is_own(wording: Wording, start: int, report: Report) -> bool:

@@ -105,11 +105,10 @@ SAID = [
         "digelar di Beijing.",
         ["Meeting Occurred participant=china,japan,north-korea,russia place=beijing"],
     ),
-    pytest.param(
+    (
         "id",
         "Recep Tayyip Erdogan dan Vladimir Putin membahas Suriah dalam percakapan telepon.",
         ["Meeting Occurred participant=recep-tayyip-erdogan,vladimir-putin"],
-        marks=pytest.mark.xfail(reason="what is talked about is read as a party", strict=True),
     ),
     (
         "id",

@@ -16,6 +16,7 @@ from kg.extract.grammar import (
     possessor,
     subject,
     those_during,
+    traveller,
 )
 from kg.extract.nesting import is_full_name, nested, reached
 from kg.gazetteer import load
@@ -71,8 +72,9 @@ def _fill_by_context(clause: Clause, report: Report, *, owned: bool) -> None:
     known = report.roles.get(frame.subject or "", ())
     if not known:
         add_fillers(clause, report, frame.subject, possessor(clause, report))
-        if frame.reciprocal and not report.roles.get(frame.subject or ""):
-            add_fillers(clause, report, frame.subject, those_during(clause, report))
+        if not report.roles.get(frame.subject or ""):
+            found = those_during if frame.reciprocal else traveller
+            add_fillers(clause, report, frame.subject, found(clause, report))
     elif frame.reciprocal and len(known) == 1 and not owned:  # "di sela sidang PBB" meets nobody
         add_fillers(clause, report, frame.subject, other_party(clause, report))
 
@@ -215,6 +217,8 @@ def _below(clause: Clause, report: Report, argument: Argument, *, nested: bool) 
         targets.add(verb)
     token = argument.head
     for _ in range(_DEEPEST if nested else 1):
+        if sentence.tags[token] == "VERB" and not language.has("during", argument.marker):
+            return token in targets  # "flew to Tel Aviv to show support for Israel"
         if sentence.heads[token] in targets or token in targets:
             return True
         if sentence.tags[token] in ("VERB", "AUX") or sentence.deps[token].startswith("nsubj"):

@@ -61,6 +61,8 @@ def _content(clause: Clause, report: Report) -> tuple[int, int]:
             start = argument.end
     first = words[start] if start < len(words) else ""
     openers = markers(clause.language.code, report.frame.evokes)
+    if clause.language.has("errand", first) and first not in openers:
+        return start, start  # "condemned the attack during a visit": when, not what
     if first in openers or clause.language.has("clauseBreak", first):
         start += 1  # "bahwa", "over"
     end = start

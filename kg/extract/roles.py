@@ -215,6 +215,13 @@ def _below(clause: Clause, report: Report, argument: Argument, *, nested: bool) 
         language.has(name, sentence.lemmas[verb]) for name in ("happening", "supportVerb", "copula")
     ):
         targets.add(verb)
+    if report.voice == "nominal":  # "sanctions imposed by", "talks held in"
+        targets |= {
+            i
+            for i, (relation, head) in enumerate(zip(sentence.deps, sentence.heads, strict=True))
+            if relation == "acl" and report.start <= head < report.end
+            if language.has("happening", sentence.lemmas[i])
+        }
     token = argument.head
     for _ in range(_DEEPEST if nested else 1):
         if sentence.tags[token] == "VERB" and not language.has("during", argument.marker):

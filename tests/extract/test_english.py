@@ -26,10 +26,10 @@ SAID: list[tuple[str, list[str]]] = [
         ["Visit destination=jakarta visitor=emmanuel-macron"],
     ),
     (
-        "Christopher Hill left Beijing for Washington, a week after visiting Seoul.",
+        "Christopher Hill left Beijing for Tokyo, a week after visiting Seoul.",
         [
             "Visit destination=seoul visitor=christopher-hill",
-            "Visit destination=washington origin=beijing visitor=christopher-hill",
+            "Visit destination=tokyo origin=beijing visitor=christopher-hill",
         ],
     ),
     # Who travels: people and delegations, with what carries them, and nothing else
@@ -44,6 +44,11 @@ SAID: list[tuple[str, list[str]]] = [
         "Xi Jinping met visiting Prime Minister Anwar Ibrahim.",
         ["Meeting participant=anwar-ibrahim,xi-jinping"],
     ),
+    (
+        "Emmanuel Macron gave a speech during a visit to Warsaw.",
+        ["Visit destination=warsaw visitor=emmanuel-macron"],
+    ),
+    ("Xi Jinping gave a speech after a trip to Beijing.", []),
     # Calls are meetings, requests and names that one calls somebody are not
     ("Donald Trump called Vladimir Putin a friend.", []),
     (
@@ -75,6 +80,14 @@ SAID: list[tuple[str, list[str]]] = [
     (
         "The European Union agreed to sanction Belarus.",
         ["Sanction imposedBy=european-union imposedOn=belarus"],
+    ),
+    (
+        "Iran is evading sanctions imposed by the United States.",
+        ["Sanction imposedBy=united-states imposedOn=iran"],
+    ),
+    (
+        "The Treasury Department blacklisted the Norinco arms company.",
+        ["Sanction imposedBy=us-treasury imposedOn=~Norinco"],
     ),
     ("The Council announced new sanctions.", []),
     # Where missiles come down, and whose they are

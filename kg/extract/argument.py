@@ -65,7 +65,8 @@ def marker_starts(sentence: Sentence, position: int, language: Language) -> bool
 def is_verb(sentence: Sentence, position: int, language: Language) -> bool:
     """Tell whether a token is a verb: by its tag, else by its prefix."""
     if sentence.tagged:
-        return sentence.tags[position] in ("VERB", "AUX")
+        preposition = bool(sentence.deps) and sentence.deps[position] == "prep"  # "including"
+        return sentence.tags[position] in ("VERB", "AUX") and not preposition
     word = sentence.lowers[position]
     if language.has("saying", word):
         return True

@@ -86,7 +86,11 @@ def _group(found: list[Argument], sentence: Sentence, language: Language) -> Non
         between = sentence.lowers[before.end : argument.opens]
         if not _joins(between, language) or not _comparable(before, argument):
             continue
-        if between == [","] and not _list_goes_on(outer, index, sentence, language):
+        if (
+            between == [","]
+            and not _list_goes_on(outer, index, sentence, language)
+            and not _is_pair(outer, index, sentence, language)
+        ):
             continue
         argument.group = before.group
         if not sentence.deps:
@@ -104,6 +108,13 @@ def _joins(between: list[str], language: Language) -> bool:
 def _comparable(left: Argument, right: Argument) -> bool:
     places = {"City", "Region", "Sea", "Facility", "Place"}
     return (left.type in places) == (right.type in places)
+
+
+def _is_pair(found: list[Argument], index: int, sentence: Sentence, language: Language) -> bool:
+    """Tell "Trump, Putin to meet", where a headline's comma stands for "and"."""
+    left, right = found[index - 1], found[index]
+    alike = left.type == right.type and left.type in ("Person", "State")
+    return sentence.headline and not language.head_first and alike and left.kind == right.kind
 
 
 def _list_goes_on(

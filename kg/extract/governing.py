@@ -119,6 +119,8 @@ def _represents(sentence: Sentence, preposition: int, language: Language) -> boo
 def _top(sentence: Sentence, start: int, end: int) -> int:
     """Return the token of a phrase whose head lies outside it."""
     for token in range(start, end):
+        if sentence.deps[token] == "det" and token < end - 1:
+            continue  # "the Pacific"
         if not start <= sentence.heads[token] < end or sentence.heads[token] == token:
             return token
     return end - 1

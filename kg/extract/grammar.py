@@ -2,7 +2,7 @@
 
 from kg.extract.argument import PUNCTUATION, Argument, is_verb
 from kg.extract.clauses import Clause, Report, with_group
-from kg.extract.frames import frames
+from kg.extract.frames import frames, needs
 from kg.extract.order import subject_behind
 from kg.extract.pipeline import Sentence
 from kg.extract.subjects import subject
@@ -137,6 +137,20 @@ def those_during(clause: Clause, report: Report) -> list[Argument]:
         language.has("anaphor", word) for word in sentence.lowers[report.end : report.end + 1]
     )
     return found if len(actors) > 1 or told else []
+
+
+def traveller(clause: Clause, report: Report) -> list[Argument]:
+    """Return the person who did something on a visit: "spoke during a visit to Moscow"."""
+    sentence = clause.sentence
+    wanted = needs(report.frame.evokes).personal
+    if not sentence.deps or report.frame.subject not in wanted:
+        return []
+    preposition = sentence.heads[report.end - 1]
+    errand = clause.language.has("errand", sentence.lowers[preposition])
+    verb = sentence.heads[preposition]
+    if not errand or sentence.tags[verb] not in ("VERB", "AUX"):
+        return []
+    return [a for a in subject(clause, verb) if a.type == "Person"]
 
 
 def other_party(clause: Clause, report: Report) -> list[Argument]:

@@ -8,6 +8,7 @@ from kg.annotation import Article, Entity, Event, Extraction, Mention, Office, R
 from kg.extract.apart import apart
 from kg.extract.arguments import Salience, arguments
 from kg.extract.attribution import assign_sources
+from kg.extract.capitals import in_sentence_case
 from kg.extract.classifier import load as load_classifiers
 from kg.extract.clauses import Clause, Report
 from kg.extract.coreference import Chain, resolve
@@ -80,9 +81,9 @@ def _here(article: Article, chains: list[Chain]) -> int:
 
 
 def _readings(article: Article, reader: Language) -> list[Reading]:
-    read = read_sentences(
-        article.text, sentences(article, reader), reader, title=len(article.title or "")
-    )
+    spans = list(sentences(article, reader))
+    text = in_sentence_case(article.text, spans, reader)
+    read = read_sentences(text, spans, reader, title=len(article.title or ""))
     readings = []
     for sentence in read:
         mentions = find_mentions(sentence, reader)

@@ -16,6 +16,7 @@ from kg.extract.grammar import (
     owner,
     possessor,
     those_during,
+    traveller,
 )
 from kg.extract.nesting import is_full_name, nested, reached
 from kg.extract.subjects import subject
@@ -80,8 +81,9 @@ def _fill_by_context(clause: Clause, report: Report, *, owned: bool) -> None:
     known = report.roles.get(frame.subject or "", ())
     if not known:
         add_fillers(clause, report, frame.subject, possessor(clause, report))
-        if frame.reciprocal and not report.roles.get(frame.subject or ""):
-            add_fillers(clause, report, frame.subject, those_during(clause, report))
+        if not report.roles.get(frame.subject or ""):
+            found = those_during if frame.reciprocal else traveller
+            add_fillers(clause, report, frame.subject, found(clause, report))
     elif frame.reciprocal and len(known) == 1 and not owned:  # "di sela sidang PBB" meets nobody
         add_fillers(clause, report, frame.subject, other_party(clause, report))
 
@@ -239,8 +241,17 @@ def _below(clause: Clause, report: Report, argument: Argument, *, nested: bool) 
         language.has(name, sentence.lemmas[verb]) for name in ("happening", "supportVerb", "copula")
     ):
         targets.add(verb)
+    if report.voice == "nominal":  # "sanctions imposed by", "talks held in"
+        targets |= {
+            i
+            for i, (relation, head) in enumerate(zip(sentence.deps, sentence.heads, strict=True))
+            if relation == "acl" and report.start <= head < report.end
+            if language.has("happening", sentence.lemmas[i])
+        }
     token = argument.head
     for _ in range(_DEEPEST if nested else 1):
+        if sentence.tags[token] == "VERB" and not language.has("during", argument.marker):
+            return token in targets  # "flew to Tel Aviv to show support for Israel"
         if sentence.heads[token] in targets or token in targets:
             return True
         if sentence.tags[token] in ("VERB", "AUX") or sentence.deps[token].startswith("nsubj"):

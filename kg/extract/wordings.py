@@ -85,6 +85,8 @@ def _content(clause: Clause, report: Report) -> tuple[int, int]:
     if start > report.end and clause.language.has("conjunction", first):
         return start, start  # "mendukung Ukraina dan ..." goes on to something else
     openers = markers(clause.language.code, report.frame.evokes)
+    if clause.language.has("errand", first) and first not in openers:
+        return start, start  # "condemned the attack during a visit": when, not what
     if first in openers or clause.language.has("clauseBreak", first):
         start += 1  # "bahwa", "over"
     end = start

@@ -56,11 +56,10 @@ def test_furniture_yields_nothing(code: str, text: str) -> None:
             "Kim Jong Un Tembakkan Rudal, Jepang Marah",
             "Kim Jong Un menembakkan rudal balistik. Jepang mengecam.",
         ),
-        pytest.param(
+        (
             "en",
             "NORTH KOREA FIRES BALLISTIC MISSILE",
             "North Korea fired a ballistic missile on Tuesday.",
-            marks=pytest.mark.xfail(reason="the tagger takes a line of capitals for names"),
         ),
         (
             "id",

@@ -27,6 +27,8 @@ _LIGHT_REACH = 7
 _EXCLUDED_REACH = 3
 _HABITUAL_REACH = 3
 _ADDITIVE_REACH = 2
+_REMOTE_REACH = 4
+"""Tokens between a talk and the telephone: "percakapan panjang melalui telepon"."""
 _PREDICATE_REACH = 12
 """Tokens between a noun and the passive verb of which it is the subject."""
 
@@ -266,4 +268,6 @@ def _describe(clause: Clause, report: Report, concepts: list[Concept]) -> None:
         report.count = count_before(sentence, concept.start, language)
         if "launchedBy" not in report.roles:
             add_fillers(clause, report, "launchedBy", owner_of(clause, concept))
+    beside = sentence.lowers[max(0, report.start - _REMOTE_REACH) : report.end + _REMOTE_REACH]
+    report.remote = report.frame.reciprocal and any(language.has("remote", w) for w in beside)
     report.anaphoric = points_back(clause, report, concepts)

@@ -36,6 +36,13 @@ ONE = [
     ),
 ]
 
+CALLS = [
+    "Wang Yi dan Antony Blinken bertemu di Jenewa, Swiss. "
+    "Wang Yi dan Antony Blinken berbicara lewat telepon pada Senin.",
+    "Wang Yi dan Antony Blinken berbicara lewat telepon pada Senin. "
+    "Pertemuan Wang Yi dan Antony Blinken digelar di Jenewa, Swiss.",
+]
+
 TWO = [
     (
         "id",
@@ -205,3 +212,25 @@ def test_the_more_exact_of_two_times_is_one_of_them(left: Time | None, right: Ti
 def test_a_talk_within_one_government_takes_a_place_or_a_time(text, meetings):
     read = extract_one(Article("a", text, language="id", published=date(2024, 11, 6)))
     assert sum(event.type == "Meeting" for event in read.events) == meetings
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_a_call_is_no_part_of_talks_held_somewhere(text: str) -> None:
+    talks = [e for e in read(text, "id").events if e.type == "Meeting"]
+    assert len(talks) == 2
+    placed = [{r.property for r in e.roles} & {"place"} for e in talks]
+    assert sorted(map(len, placed)) == [0, 1]
+
+
+def test_what_a_relative_clause_parts_from_its_pointer_points_back() -> None:
+    text = "Iran dan Oman menggelar perundingan. Perundingan yang digelar di Wina itu singkat."
+    (talks,) = [e for e in read(text, "id").events if e.type == "Meeting"]
+    assert len(talks.mentions) == 2
+
+
+def test_the_state_behind_its_city_takes_no_part() -> None:
+    text = "Antony Blinken bertemu Wang Yi di Jenewa, Swiss, dan membahas tarif kedua negara."
+    extraction = read(text, "id")
+    (talks,) = [e for e in extraction.events if e.type == "Meeting"]
+    states = {extraction.entities[r.entity].known for r in talks.roles if r.entity is not None}
+    assert "switzerland" not in states

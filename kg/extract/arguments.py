@@ -10,6 +10,7 @@ from kg.extract.offices import OfficeFound
 from kg.extract.pipeline import Sentence
 from kg.extract.pronouns import Salience, move_on, pronouns
 from kg.extract.weighing import Reading
+from kg.gazetteer import load
 
 __all__ = ["Argument", "Salience", "arguments"]
 
@@ -27,7 +28,7 @@ def arguments(
         if not f.attribute and f.entity >= 0
     ]
     _widen_to_offices(found, reading.offices, chains)
-    found = _disjoint(found)
+    found = _without_lands(_disjoint(found), sentence, chains)
     adjectives = {f.start for f in reading.mentions if f.adjective}
     for argument in found:
         adjective = argument.start in adjectives
@@ -73,6 +74,21 @@ def _disjoint(found: Iterable[Argument]) -> list[Argument]:
     for argument in sorted(found, key=lambda a: (a.start, -a.end)):
         if not kept or argument.start >= kept[-1].end:
             kept.append(argument)
+    return kept
+
+
+def _without_lands(
+    found: list[Argument], sentence: Sentence, chains: list[Chain]
+) -> list[Argument]:
+    """Drop the state of "Jenewa, Swiss", which says where the city lies and does nothing."""
+    kept: list[Argument] = []
+    for argument in found:
+        before = kept[-1] if kept else None
+        if before and sentence.lowers[before.end : argument.start] == [","]:
+            city, state = (chains[a.entities[0]].known or "" for a in (before, argument))
+            if argument.type == "State" and load().contains(state, city):
+                continue
+        kept.append(argument)
     return kept
 
 

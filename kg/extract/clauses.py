@@ -54,6 +54,8 @@ class Report:
     """Only a word for a fixed set tells who takes part."""
     additive: bool = False
     """It comes on top of what was told: "juga menembakkan", "also fired"."""
+    remote: bool = False
+    """People talk by telephone."""
     attributed_to: int = -1
 
     @property

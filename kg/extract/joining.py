@@ -137,7 +137,7 @@ def _fits(draft: Draft, report: Report, chains: list[Chain], parties: Mapping[in
         return False
     if report.additive and report.frame.requires and draft.roles != report.roles:
         return False  # "also fired missiles" fired others
-    if not counts_agree(draft.count, report.count):
+    if not counts_agree(draft.count, report.count) or _is_elsewhere(draft, report):
         return False
     if not _kinds_agree(draft.concepts, report.concepts):
         return False
@@ -149,6 +149,12 @@ def _fits(draft: Draft, report: Report, chains: list[Chain], parties: Mapping[in
         if there and _is_actor(role):
             shared = True
     return shared or (report.anaphoric and not _conflicting_actors(draft, report, parties))
+
+
+def _is_elsewhere(draft: Draft, report: Report) -> bool:
+    """Tell a call from talks that were held somewhere."""
+    called = any(r.remote for r in draft.reports)
+    return (called and "place" in report.roles) or (report.remote and "place" in draft.roles)
 
 
 def _is_open(draft: Draft, report: Report) -> bool:

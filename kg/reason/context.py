@@ -5,12 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapidfuzz.distance import OSA
+
 from kg.annotation import Entity, Extraction
 from kg.names import key
 from kg.reason.bodies import Composition
 from kg.reason.lookup import Lookup, covers
 from kg.reason.people import PersonName, read
 
+_LONG = 5
+"""Letters of a word in which one that is wrong leaves no doubt who is meant."""
 CONTEXT = frozenset({"antecedent", "office", "tenure", "context"})
 """Rules that hold within one article."""
 
@@ -79,6 +83,9 @@ class Local:
 
 def settle_in_context(extraction: Extraction, every: Sequence[Local], lookup: Lookup) -> None:
     """Settle what is open in one article, by antecedent, then by office, country and date."""
+    for local in every:
+        if local.kind == "Person" and local.canonical == local.own and not local.unit:
+            _misspelt(local, every, lookup, extraction.article.published)
     for local in every:
         if not local.canonical and local.kind != "Person":
             _place_or_body(local, every, lookup)
@@ -166,6 +173,28 @@ def _person(local: Local, every: Sequence[Local], lookup: Lookup, day: date | No
         local.settle(*_only(dict.fromkeys(likely, f"in office on {on}"), "tenure"))
     elif word and offices and not found:
         local.settle(local.otherwise, "office", f"{offices[0][0]} of {offices[0][1]}")
+
+
+def _misspelt(local: Local, every: Sequence[Local], lookup: Lookup, day: date | None) -> None:
+    """Settle a full name that is one letter off that of who held the office it is given."""
+    found = {
+        slug: f"{office} of {of}, and a slip of the pen in the name"
+        for office, of in sorted(_offices(local, every, lookup))
+        for slug in lookup.held(of, day, office)
+        if _one_letter_off(read(local.name), slug, lookup)
+    }
+    if len(found) == 1:
+        local.settle(*_only(found, "office"))
+
+
+def _one_letter_off(name: PersonName, slug: str, lookup: Lookup) -> bool:
+    for known in lookup.gazetteer.entries[slug].names:
+        words = read(known.text).words if known.kind in ("label", "alias") else ()
+        if len(words) == len(name.words) > 1:
+            off = [(x, y) for x, y in zip(words, name.words, strict=True) if x != y]
+            if len(off) == 1 and min(map(len, off[0])) >= _LONG and OSA.distance(*off[0]) == 1:
+                return True
+    return False
 
 
 def _only(found: Mapping[str, str], how: str) -> tuple[str, str, str]:

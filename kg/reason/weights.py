@@ -26,7 +26,7 @@ WEIGHTS = {
     "state": 1.75,  # states act all the time, so they tell less
     "acts for": 1.5,
     "actor missing": -0.5,
-    "rare target": 3.25,  # of a sanction: a body that the gazetteer does not know
+    "rare target": 4.0,  # of a sanction: a body that the gazetteer does not know
     "same day": 3.0,
     "same news day": 2.75,  # told by both without a date on one day: then, or on the eve
     "same days": 2.0,

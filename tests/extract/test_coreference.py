@@ -192,3 +192,33 @@ def test_an_abbreviation_belongs_to_the_whole_name_before_it():
     found = read(text, "id")
     assert surfaces(found, "india") == ["India", "India"]
     assert surfaces(found, "afp") == ["AFP"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("id", "Pemerintah Amerika Serikat (AS) diam.", ["~Pemerintah Amerika Serikat"]),
+        ("en", "The International Olive Council (IOC) was silent.", []),
+        ("id", 'AS menolak "Otoritas Selat Melati" (OSM). OSM diam.', ["~Otoritas Selat Melati"]),
+        ("id", "Angkatan Keamanan Irak (ISF) diam.", ["~Angkatan Keamanan Irak"]),
+    ],
+)
+def test_an_abbreviation_in_brackets_is_of_the_whole_name(
+    code: str, text: str, expected: list[str]
+) -> None:
+    found = names(read(text, code))
+    assert set(expected) <= set(found)
+    assert not {"ioc", "isf", "~OSM"} & set(found)
+
+
+def test_what_ends_in_a_state_abbreviates_no_state() -> None:
+    extraction = read("Committee Against Melting in Israel (CAMI) diam. CAMI tertutup.", "id")
+    states = [set(e.names) for e in extraction.entities if e.known == "israel"]
+    assert states == [{"Israel"}]
+
+
+@pytest.mark.parametrize(
+    "text", ["Otoritas Selat Melati menolak.", "Kapal itu milik Melati Strait Authority."]
+)
+def test_the_first_or_the_last_word_tells_a_body_from_its_strait(text: str) -> None:
+    assert {e.type for e in read(text, "id").entities} == {"Organization"}

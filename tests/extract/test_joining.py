@@ -36,6 +36,13 @@ ONE = [
     ),
 ]
 
+CALLS = [
+    "Wang Yi dan Antony Blinken bertemu di Jenewa, Swiss. "
+    "Wang Yi dan Antony Blinken berbicara lewat telepon pada Senin.",
+    "Wang Yi dan Antony Blinken berbicara lewat telepon pada Senin. "
+    "Pertemuan Wang Yi dan Antony Blinken digelar di Jenewa, Swiss.",
+]
+
 TWO = [
     (
         "id",
@@ -217,3 +224,25 @@ def test_whoever_mediates_a_truce_is_no_party_to_it() -> None:
     text = "Hamas menyetujui gencatan senjata dengan Israel yang ditengahi oleh Mesir dan Qatar."
     (truce,) = [fact for fact in told(text, "id") if fact.type == "Agreement"]
     assert truce.roles["party"] == ["hamas", "israel"]
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_a_call_is_no_part_of_talks_held_somewhere(text: str) -> None:
+    talks = [e for e in read(text, "id").events if e.type == "Meeting"]
+    assert len(talks) == 2
+    placed = [{r.property for r in e.roles} & {"place"} for e in talks]
+    assert sorted(map(len, placed)) == [0, 1]
+
+
+def test_what_a_relative_clause_parts_from_its_pointer_points_back() -> None:
+    text = "Iran dan Oman menggelar perundingan. Perundingan yang digelar di Wina itu singkat."
+    (talks,) = [e for e in read(text, "id").events if e.type == "Meeting"]
+    assert len(talks.mentions) == 2
+
+
+def test_the_state_behind_its_city_takes_no_part() -> None:
+    text = "Antony Blinken bertemu Wang Yi di Jenewa, Swiss, dan membahas tarif kedua negara."
+    extraction = read(text, "id")
+    (talks,) = [e for e in extraction.events if e.type == "Meeting"]
+    states = {extraction.entities[r.entity].known for r in talks.roles if r.entity is not None}
+    assert "switzerland" not in states

@@ -433,6 +433,69 @@ def test_a_son_is_not_his_father():
     assert len(set(identity.entities.values())) == 2
 
 
+def test_an_embassy_or_a_delegation_is_one_only_within_its_article():
+    embassies = [entity("Organization", n) for n in ("Kedutaan Besar Iran", "Kedubes Iran")]
+    articles = [extraction(i, embassies) for i in "ab"]
+    found = merge(articles, gazetteer=load()).entities
+    assert found["a", 0] == found["a", 1] != found["b", 0] == found["b", 1]
+
+
+def test_delegations_of_two_articles_meet_as_one():
+    identity = merge(
+        [
+            extraction(
+                i,
+                [entity("Organization", "Delegasi Jepang"), entity(*PUTIN)],
+                [event("Meeting", participant=[0, 1], when=DAY)],
+            )
+            for i in "ab"
+        ],
+        gazetteer=load(),
+    )
+    assert _one(identity)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            entity("Person", "Said Ali"), entity("Person", "Sayyid Ali Khamenei"), id="given names"
+        ),
+        pytest.param(
+            entity("Person", "Abu Mazen Melati"), entity("Person", "Abu Mazen"), id="a kunya"
+        ),
+        pytest.param(
+            entity("Organization", "KBRI Teheran"),
+            entity("Organization", "Kedutaan Besar Iran"),
+            id="Indonesia's embassy in the capital",
+        ),
+        pytest.param(
+            entity("Organization", "intelijen AS"),
+            entity("Organization", "Dinas Rahasia AS"),
+            id="spies and bodyguards",
+        ),
+    ],
+)
+def test_names_that_share_words_stay_two(one, other):
+    articles = [extraction("a", [one]), extraction("b", [other])]
+    assert len(set(merge(articles, gazetteer=load()).entities.values())) == 2
+
+
+def test_a_first_name_is_taken_as_it_is_spelt():
+    named = [entity("Person", "Volodymyr Zelensky"), entity("Person", "Vladimir")]
+    identity = merge([extraction("a", named)], gazetteer=load())
+    assert len(set(identity.entities.values())) == 2
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"), [("2007-03-20", "hu-jintao"), ("2017-03-20", "Person:hu jintai")]
+)
+def test_a_slip_of_the_pen_is_forgiven_who_held_the_office_then(published: str, expected: str):
+    named = [entity("Person", "Hu Jintai", office=("Presiden", 1)), entity("State", "China")]
+    identity = merge([extraction("a", named, published=published)], gazetteer=load())
+    assert identity.entities["a", 0] == expected
+
+
 def test_a_bare_surname_alone_joins_nothing():
     articles = [extraction(i, [entity("Person", "Melati")]) for i in "ab"]
     assert len(set(merge(articles, gazetteer=load()).entities.values())) == 2

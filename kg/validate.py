@@ -8,7 +8,7 @@ pySHACL decides and words what is wrong. Where the package `shacl` is installed,
 twenty times faster, it is asked first: what it finds nothing wrong with needs no more looking at.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
@@ -20,6 +20,7 @@ from rdflib import RDF, RDFS, SH, BNode, Graph, Literal
 from rdflib.term import Node
 
 from kg.later import later
+from kg.portions import Named, Portions, can_portion, pointed
 from kg.vocabulary import KG, everything, local, ontology
 
 _TYPE, _ARTICLE = NamedNode(str(RDF.type)), NamedNode(str(KG.Article))
@@ -77,12 +78,30 @@ def validate_store(store: Store, *, language: str = "en") -> tuple[Violation, ..
         store: Its default graph is the union, as in every store that is made here.
         language: Of the messages, `id` or `en`.
     """
-    found = list(_check_stored(store, DefaultGraph(), None, language))
+    found = list(_check_union(store, language))
     articles = store.quads_for_pattern(None, _TYPE, _ARTICLE, DefaultGraph())
     for article in {quad.subject for quad in articles if isinstance(quad.subject, NamedNode)}:
         faults = _check_stored(store, article, KG.ReportShape, language)
         found += (replace(fault, article=article.value) for fault in faults)
     return tuple(sorted(found, key=lambda fault: (fault, fault.article)))
+
+
+def _check_union(store: Store, language: str) -> Iterable[Violation]:
+    """Check the union portion by portion, if the shapes allow that."""
+    if not can_portion(_shapes(None)):
+        return _check_stored(store, DefaultGraph(), None, language)
+    found: set[Violation] = set()
+    quick, shapes = _quick_for_portions(), _shapes_for_portions()
+    portions = Portions.of(store, _shapes(None))
+    nodes: Sequence[Named]
+    for nodes in portions.nodes():
+        if quick is not None:
+            report = quick.validate_turtle((_hierarchy() + portions.text(nodes)).decode())
+            nodes = portions.at_fault(nodes, {result.focus_node for result in report.results})
+        if nodes:  # pySHACL would take minutes for them all
+            text = BytesIO(_hierarchy() + portions.text(nodes))
+            found.update(_slowly(Graph().parse(text, format="nt"), shapes, language))
+    return found
 
 
 def _check_stored(
@@ -94,7 +113,7 @@ def _check_stored(
     if conforms(str(text.getbuffer(), "utf-8"), kind):
         return ()
     text.seek(0)
-    return _slowly(Graph().parse(text, format="nt"), kind, language)
+    return _slowly(Graph().parse(text, format="nt"), _shapes(kind), language)
 
 
 @cache
@@ -122,19 +141,34 @@ def conforms(triples: str, kind: Node | None = None) -> bool | None:
 
 @cache
 def _quick(kind: Node | None) -> Any:
+    return _compiled(_shapes(kind))
+
+
+@cache
+def _quick_for_portions() -> Any:
+    return _compiled(_shapes_for_portions())
+
+
+@cache
+def _shapes_for_portions() -> Graph:
+    return pointed(_shapes(None))
+
+
+def _compiled(shapes: Graph) -> Any:
     try:
         shacl = import_module("shacl")
     except ImportError:  # it has no wheel for every platform
         return None
-    return shacl.Shapes.from_turtle(_shapes(kind).serialize(format="nt"))
+    return shacl.Shapes.from_turtle(shapes.serialize(format="nt"))
 
 
 def _check(graph: Graph, kind: Node | None, language: str) -> tuple[Violation, ...]:
-    return () if conforms(graph.serialize(format="nt"), kind) else _slowly(graph, kind, language)
+    if conforms(graph.serialize(format="nt"), kind):
+        return ()
+    return _slowly(graph, _shapes(kind), language)
 
 
-def _slowly(graph: Graph, kind: Node | None, language: str) -> tuple[Violation, ...]:
-    shapes = _shapes(kind)
+def _slowly(graph: Graph, shapes: Graph, language: str) -> tuple[Violation, ...]:
     _, report, _ = _decide(graph, shacl_graph=shapes, inference="none", advanced=False)
     results = report.objects(None, SH.result)
     return tuple(sorted({_violation(report, node, shapes, language) for node in results}))

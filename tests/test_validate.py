@@ -3,7 +3,8 @@ from pyoxigraph import RdfFormat, parse
 from rdflib import RDFS, Dataset, Graph
 from rdflib.compare import isomorphic
 
-from kg.store import in_memory
+from kg.portions import can_portion
+from kg.store import as_graph, in_memory
 from kg.validate import Violation, validate, validate_ontology, validate_report, validate_store
 from kg.vocabulary import KG, PREFIXES, ontology
 
@@ -253,6 +254,27 @@ def test_articles_may_disagree_on_when_it_was_but_one_may_not_contradict_itself(
     assert broken(validate_report(said)) == {("strike", "OneTimeShape")}
     dated = [shape for _, shape in broken(validate(said)) if "Time" in shape]
     assert dated == []
+
+
+@pytest.mark.parametrize("nodes", [1, 7, 2_000])
+def test_portion_by_portion_the_same_is_found_as_in_the_whole(nodes, monkeypatch):
+    wrong = graph(SOUND, *(turtle for _, turtle, _, _ in WRONG), 'base:ani kg:role "x", base:y .')
+    for node, term, _ in MISSING[::3]:
+        expand = wrong.namespace_manager.expand_curie
+        wrong.remove((expand(node), expand(term), None))
+    quads = parse(wrong.serialize(format="nt"), RdfFormat.N_TRIPLES)
+    monkeypatch.setattr("kg.portions.NODES", nodes)
+    store = in_memory(quads)
+    found = validate_store(store)
+    assert len(found) > 50
+    assert found == validate(as_graph(store))
+
+
+def test_shapes_that_look_far_are_asked_of_the_whole():
+    near = graph("base:s a sh:NodeShape ; sh:property [ sh:path kg:of ; sh:class kg:Actor ] .")
+    assert can_portion(near)
+    assert not can_portion(graph("base:s sh:property [ sh:path ( kg:role kg:of ) ] ."))
+    assert not can_portion(graph("base:s sh:property [ sh:path kg:of ; sh:node base:t ] ."))
 
 
 def test_a_dataset_is_checked_as_a_whole_and_article_by_article():

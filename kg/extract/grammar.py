@@ -104,7 +104,7 @@ def possessor(clause: Clause, report: Report) -> list[Argument]:
     suffixes = tuple(language.words.get("possessiveSuffix", ()))
     words = lowers[report.start : report.end + 1]
     if suffixes and any(w.endswith(suffixes) and len(w) > 5 for w in words):
-        return subject(clause, report.start)
+        return _whoever(clause, report, subject(clause, report.start))
     before = lowers[_phrase_start(clause, report.start) : report.start]
     if any(language.has("possessiveThing", w) for w in before):
         things = [a for a in clause.arguments if a.end <= report.start and a.type != "Person"]
@@ -112,6 +112,14 @@ def possessor(clause: Clause, report: Report) -> list[Argument]:
     if any(language.has("possessive", w) for w in before):
         return subject(clause, report.start)
     return []
+
+
+def _whoever(clause: Clause, report: Report, found: list[Argument]) -> list[Argument]:
+    """Return the last person named where only a person can be meant: "kata Kim ... kunjungannya"."""
+    personal = report.frame.subject in needs(report.frame.evokes).personal
+    if not personal or any(a.type == "Person" for a in found):
+        return found
+    return [a for a in clause.arguments if a.end <= report.start and a.type == "Person"][-1:]
 
 
 def _phrase_start(clause: Clause, noun: int) -> int:

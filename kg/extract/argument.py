@@ -8,7 +8,7 @@ from kg.extract.pipeline import Sentence
 
 Kind = Literal["free", "object", "preposition", "genitive"]
 QUOTES = frozenset({"“", '"', "”"})
-PUNCTUATION = frozenset(",;:.!?()[]\"“”‘’'`–—-…/")
+PUNCTUATION = frozenset(",;:.!?()[]\"“”‘’'`–—-…/") | {"--", "---"}
 
 
 @dataclass(slots=True)

@@ -135,7 +135,12 @@ def clause_end(clause: Clause, end: int, *, nominal: bool) -> int:
 def is_boundary(clause: Clause, position: int) -> bool:
     """Tell whether a phrase ends before the token at `position`."""
     word = clause.sentence.lowers[position]
-    return word in QUOTES or word in ",;:.()–—" or clause.language.has("clauseBreak", word)
+    return (
+        word in QUOTES
+        or word in ",;:.()–—"
+        or word.startswith("--")
+        or clause.language.has("clauseBreak", word)
+    )
 
 
 def _is_quoted_name(sentence: Sentence, position: int) -> bool:

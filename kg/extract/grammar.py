@@ -81,7 +81,9 @@ def owner(clause: Clause, report: Report, right: int) -> list[Argument]:
         behind = clause.language.head_first and 0 <= gap <= GENITIVE_REACH
         if behind and argument.start < right and argument.kind in ("genitive", "free", "object"):
             between = clause.sentence.lowers[report.end : argument.start]
-            parted = any(w in (",", "(") or clause.language.has("preposition", w) for w in between)
+            parted = any(
+                w in (",", "(", "--") or clause.language.has("preposition", w) for w in between
+            )
             if not parted:
                 return with_group(clause, argument)
     return []

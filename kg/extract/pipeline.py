@@ -13,10 +13,12 @@ from pathlib import Path
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
+from spacy.util import compile_prefix_regex
 
 from kg.annotation import Span
 from kg.extract.language import Language
 
+_DASHES = "--+"
 MODELS = Path(__file__).parents[1] / "models"
 
 
@@ -52,6 +54,14 @@ class Sentence:
 @cache
 def load(language: Language) -> Pipeline:
     """Load the first pipeline of `language` that is installed."""
+    pipeline = _load(language)
+    prefixes = [*(pipeline.Defaults.prefixes or ()), _DASHES]  # "--Korea" is a dash and a name
+    if hasattr(pipeline.tokenizer, "prefix_search"):
+        pipeline.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    return pipeline
+
+
+def _load(language: Language) -> Pipeline:
     for name in language.pipelines:
         kind, _, rest = name.partition(":")
         if kind == "models" and (MODELS / rest / "config.cfg").is_file():

@@ -92,6 +92,8 @@ def _first_of_coordinated(sentence: Sentence, verb: int, language: Language) -> 
     """
     # The scope of a noun begins behind its light verb: "serta melakukan audiensi".
     first = verb - (verb > 0 and is_verb(sentence, verb - 1, language))
+    while first and language.has("additive", sentence.lowers[first - 1]):
+        first -= 1  # "and also call on"
     joined = sentence.lowers[first - 1] if first else ""
     if not any(language.has(name, joined) for name in ("conjunction", "sequence")):
         return verb

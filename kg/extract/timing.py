@@ -12,6 +12,8 @@ _FARTHEST = 25
 """Tokens beyond which an expression of time is somebody else's."""
 _CITING = 7
 """Tokens between "dilansir" and the date of what is quoted."""
+_AUXILIARY = 3
+"""Tokens before a verb within which its auxiliaries stand."""
 _SAYING = 2
 """Tokens between "mengatakan" and the day on which it was said."""
 _SPEAKER = 8
@@ -88,11 +90,20 @@ def _as_told(report: Report, dated: Dated, language: Language) -> Time | None:
     if _is_of_reaction(report, dated, language):
         return Time("", None, time.latest)
     exact = len(time.literal) == len("YYYY-MM-DD")
-    return told_on(time.latest) if exact and _is_said(report, dated, language) else time
+    if not exact or not _is_said(report, dated, language):
+        return time
+    before = report.sentence.lowers[max(0, report.anchor - _AUXILIARY) : report.anchor]
+    if any(language.has("pluperfect", word) for word in before):
+        return Time("", None, time.latest)  # "said on Thursday it had tested a missile"
+    return told_on(time.latest)
 
 
 def _is_of_reaction(report: Report, dated: Dated, language: Language) -> bool:
     """Tell "on Wednesday Japan welcomed the talks", which were held by then."""
+    sentence = report.sentence
+    if sentence.deps and sentence.deps[report.start] == "pcomp":
+        above = sentence.heads[sentence.heads[report.start]]
+        return language.has("reacting", sentence.lemmas[above])  # "condemned it for firing"
     return (
         report.nominal
         and max(report.light, report.undergone) < 0

@@ -112,6 +112,10 @@ def test_english_says_who_did_what(text: str, expected: list[str]) -> None:
 STATES = [
     ("Barack Obama is to meet Yang Jiechi at the White House.", "Planned"),
     ("Yang Jiechi will see James Jones before meeting Barack Obama.", "Planned"),
+    (
+        "Tang Jiaxuan is expected to meet Narendra Modi and also call on President Ram Nath Kovind.",
+        "Expected",
+    ),
     ("The European Union has not lifted its arms embargo on Myanmar.", "Occurred"),
     ("Donald Trump cancelled his visit to Denmark.", "Denied"),
 ]
@@ -135,3 +139,9 @@ def test_here_is_where_the_article_was_written() -> None:
     text = "JAKARTA (Example) - Wang Yi arrived here on Monday. Jakarta was calm."
     lines = [fact.line for fact in told(text, "en", PUBLISHED)]
     assert lines == ["Visit destination=jakarta visitor=wang-yi"]
+
+
+def test_what_had_happened_lies_before_the_day_on_which_it_is_said() -> None:
+    text = "Iran's military said on Monday it had tested a ballistic missile."
+    (launch,) = [f for f in told(text, "en", PUBLISHED) if f.type == "MissileLaunch"]
+    assert launch.date == ""

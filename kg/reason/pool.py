@@ -149,10 +149,11 @@ class Pool:
         if x is None or y is None or x == y:
             return False
         pair = (x, y) if x <= y else (y, x)
-        known = self._clashes[dimension]
-        if pair not in known:
-            known[pair] = veto(self._said[dimension][x], self._said[dimension][y])
-        return known[pair]
+        answer = self._clashes[dimension].get(pair)
+        if answer is None:
+            said = self._said[dimension]
+            answer = self._clashes[dimension][pair] = veto(said[x], said[y])
+        return answer
 
     def support(self, features: int) -> int:
         """Return how many articles report exactly this."""

@@ -67,11 +67,12 @@ class Clashes:
         if x is None or y is None or x == y:
             return False
         pair = (x, y) if x <= y else (y, x)
-        known = self._known[dimension]
-        if pair not in known:
+        answer = self._known[dimension].get(pair)
+        if answer is None:
             said = self._said[dimension]
-            known[pair] = self._table[dimension](said[x], said[y])
-        return known[pair]
+            answer = self._table[dimension](said[x], said[y])
+            self._known[dimension][pair] = answer
+        return answer
 
     def _number(self, dimension: int, value: Hashable) -> int | None:
         if value is None:

@@ -169,6 +169,8 @@ def _full_names(every: Iterable[Local]) -> dict[str, str]:
     names: dict[str, str] = {}
     for local in every:
         if not local.canonical and local.kind == "Person" and local.name:
+            if local.own in names and names[local.own] <= local.name:
+                continue  # it is read already
             parsed = read(local.name)
             if len(parsed.words) > 1 or (parsed.korean and not local.name.isascii()):
                 names[local.own] = min(local.name, names.get(local.own, local.name))

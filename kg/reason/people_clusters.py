@@ -38,7 +38,7 @@ def cluster_people(names: Mapping[str, str], lookup: Lookup, judged: Judged) -> 
     edges: list[tuple[str, str]] = []
     loose: list[tuple[str, str, str]] = []
     why: dict[tuple[str, str], Evidence] = {}
-    for left, right in sorted(pairs):
+    for left, right in pairs:  # in any order: edges are sorted where they are taken
         kind, words = relation(nodes[left], nodes[right])
         if kind in ("same", "longer", "initial"):
             weight = _WEIGHTS.get(kind, _OTHER_WEIGHT)

@@ -37,6 +37,10 @@ class Match:
     """Actors without a partner."""
 
 
+_EQUAL, _NESTED, _APART = Match(1, 0, 0, 0), Match(0, 1, 0, 0), Match(0, 0, 1, 1)
+"""How single actors match."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A number, and what tells whether another number can be of the same event."""
@@ -89,8 +93,8 @@ def match(a: Actors, b: Actors) -> Match:
 
 def _match_one(mine: Actor, theirs: Actor) -> Match:
     if mine[0] == theirs[0]:
-        return Match(1, 0, 0, 0)
-    return Match(0, 1, 0, 0) if _nested(mine, theirs) else Match(0, 0, 1, 1)
+        return _EQUAL
+    return _NESTED if _nested(mine, theirs) else _APART
 
 
 def _nested(mine: Actor, theirs: Actor) -> bool:
@@ -129,8 +133,12 @@ def disjoint(a: Interval, b: Interval) -> bool:
 def actors_differ(a: tuple[tuple[str, Actors], ...], b: tuple[tuple[str, Actors], ...]) -> bool:
     """In some role, each has an actor that the other lacks."""
     theirs = dict(b)
-    matches = (match(actors, theirs[role]) for role, actors in a if role in theirs)
-    return any(m.left and m.right for m in matches)
+    for role, actors in a:
+        if role in theirs:
+            found = match(actors, theirs[role])
+            if found.left and found.right:
+                return True
+    return False
 
 
 def counts_differ(a: Count, b: Count) -> bool:

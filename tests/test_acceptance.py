@@ -41,9 +41,11 @@ DEV_FLOORS = {
     ("entities", "f1"): 0.93,
     ("merging: entities", "precision"): 0.99,
     ("merging: entities", "recall"): 0.9,
-    ("events: core", "f1"): 0.75,
-    ("roles", "f1"): 0.7,
+    ("events: core", "f1"): 0.8,
+    ("roles", "f1"): 0.75,
+    ("status", "f1"): 0.9,
     ("merging: events", "precision"): 1.0,
+    ("merging: events", "recall"): 0.65,
     ("evidence", "f1"): 1.0,
 }
 """What holds on articles that were not written for us; of those, none may be set aside."""
@@ -53,6 +55,8 @@ OWN_FLOORS = {
     ("events: core", "recall"): 0.9,
     ("roles", "f1"): 0.85,
     ("status", "f1"): 0.9,
+    ("merging: events", "precision"): 1.0,
+    ("merging: events", "recall"): 0.7,
 }
 """A little below what was measured on our own seeds."""
 OWN_GOLD = "83594a88148dc5e7c97648ea97c63b319ecb8ebb7cfc9e7d481ff1130f807425"

@@ -117,7 +117,7 @@ def possessor(clause: Clause, report: Report) -> list[Argument]:
 
 
 def _whoever(clause: Clause, report: Report, found: list[Argument]) -> list[Argument]:
-    """Return the last person named where only a person can be meant: "kata Kim ... kunjungannya"."""
+    """Return the last person named where only one can be meant: "kata Kim ... kunjungannya"."""
     personal = report.frame.subject in needs(report.frame.evokes).personal
     if not personal or any(a.type == "Person" for a in found):
         return found

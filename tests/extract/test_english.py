@@ -113,7 +113,7 @@ STATES = [
     ("Barack Obama is to meet Yang Jiechi at the White House.", "Planned"),
     ("Yang Jiechi will see James Jones before meeting Barack Obama.", "Planned"),
     (
-        "Tang Jiaxuan is expected to meet Narendra Modi and also call on President Ram Nath Kovind.",
+        "Tang Jiaxuan is expected to meet Narendra Modi and call on President Ram Nath Kovind.",
         "Expected",
     ),
     ("The European Union has not lifted its arms embargo on Myanmar.", "Occurred"),

@@ -52,6 +52,8 @@ class Report:
     """It points back: "pertemuan itu", "the launch"."""
     collective: bool = False
     """Only a word for a fixed set tells who takes part."""
+    alike: bool = False
+    """It is of the kind of what was told: "sanksi serupa", "similar sanctions"."""
     additive: bool = False
     """It comes on top of what was told: "juga menembakkan", "also fired"."""
     remote: bool = False

@@ -49,10 +49,19 @@ def join(reports: Iterable[Report], chains: list[Chain]) -> list[Draft]:
             draft = Draft(report.frame.evokes, [], status=report.status)
             _extend(draft, report)
             drafts.append(draft)
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
+        _borrow(draft, drafts[:index])
         _drop_self(draft, chains, led_by)
         _drop_home(draft, chains, led_by)
     return [draft for draft in drafts if _is_complete(draft, chains, led_by)]
+
+
+def _borrow(draft: Draft, earlier: list[Draft]) -> None:
+    """Take over on whom it falls: "similar sanctions" fall on whom the last ones did."""
+    for role in {r.frame.object for r in draft.reports if r.alike} - draft.roles.keys():
+        told = [d for d in earlier if d.type == draft.type and role in d.roles]
+        if told and role:
+            draft.roles[role] = list(told[-1].roles[role])
 
 
 def _drop_self(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) -> None:

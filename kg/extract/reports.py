@@ -28,6 +28,7 @@ from kg.extract.wordings import fill_wordings
 _LIGHT_REACH = 7
 """Tokens between a light verb and its noun: "menjatuhkan serangkaian sanksi"."""
 _ADDITIVE_REACH = 2
+_ALIKE_REACH = 2
 _REMOTE_REACH = 4
 """Tokens between a talk and the telephone: "percakapan panjang melalui telepon"."""
 _PREDICATE_REACH = 12
@@ -293,4 +294,6 @@ def _describe(clause: Clause, report: Report, concepts: list[Concept]) -> None:
             add_fillers(clause, report, "launchSite", site_of(clause, concept))
     beside = sentence.lowers[max(0, report.start - _REMOTE_REACH) : report.end + _REMOTE_REACH]
     report.remote = report.frame.reciprocal and any(language.has("remote", w) for w in beside)
+    around = sentence.lowers[max(0, report.start - _ALIKE_REACH) : report.end + _ALIKE_REACH]
+    report.alike = any(language.has("alike", word) for word in around)
     report.anaphoric = points_back(clause, report, concepts)

@@ -246,3 +246,25 @@ def test_the_state_behind_its_city_takes_no_part() -> None:
     (talks,) = [e for e in extraction.events if e.type == "Meeting"]
     states = {extraction.entities[r.entity].known for r in talks.roles if r.entity is not None}
     assert "switzerland" not in states
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "id",
+            "Amerika Serikat menjatuhkan sanksi kepada Korea Utara. Jepang diperkirakan akan"
+            " menjatuhkan sanksi serupa pekan depan.",
+        ),
+        (
+            "en",
+            "The United States imposed sanctions on North Korea. Japan is expected to impose"
+            " similar sanctions next week.",
+        ),
+    ],
+)
+def test_similar_sanctions_fall_on_whom_the_last_ones_did(code: str, text: str) -> None:
+    found = [fact for fact in told(text, code) if fact.type == "Sanction"]
+    assert [fact.roles["imposedBy"] for fact in found] == [["united-states"], ["japan"]]
+    assert all(fact.roles["imposedOn"] == ["north-korea"] for fact in found)
+    assert found[1].status == "Expected"

@@ -182,6 +182,9 @@ def _narrower(clause: Clause, argument: Argument) -> Argument:
 
 
 def _in_reach(clause: Clause, report: Report, argument: Argument, right: int, role: str) -> bool:
+    topic = role == "place" and clause.language.has("topicMarker", argument.marker)
+    if topic and argument.type == "State":
+        return False  # "talks on Ukraine"
     if clause.sentence.deps and not argument.pronoun:
         nested = range_of(role) == "Place" or argument.kind == "genitive"
         if clause.language.has("beside", argument.marker) and _says_where(clause, argument):

@@ -2,7 +2,7 @@
 
 from kg.extract.argument import PUNCTUATION, Argument
 from kg.extract.clauses import Clause, Report
-from kg.extract.frames import frames, needs
+from kg.extract.frames import frames
 from kg.extract.pipeline import Sentence
 from kg.extract.subjects import (
     antecedent,
@@ -20,8 +20,7 @@ GENITIVE_REACH = 4
 _CONTROL_REACH = 9
 """Tokens between a verb and what it makes its object do."""
 _POSSESSOR_REACH = 3
-_DURING_REACH = 3
-"""Tokens between "during" and the noun: "dalam sebuah percakapan"."""
+"""Tokens between a noun, or the missile before it, and the word that says whose it is."""
 
 
 def subject(clause: Clause, verb: int) -> list[Argument]:
@@ -214,52 +213,6 @@ def _phrase_start(clause: Clause, noun: int) -> int:
     start = max(0, noun - _POSSESSOR_REACH)
     weapons = [c for c in clause.concepts if c.end == noun]
     return max(0, weapons[0].start - _POSSESSOR_REACH) if weapons else start
-
-
-def those_during(clause: Clause, report: Report) -> list[Argument]:
-    """Return who met where a sentence only says when they did something: "agreed in talks"."""
-    sentence, language = clause.sentence, clause.language
-    low = max(0, report.start - _DURING_REACH)
-    during = [i for i in range(low, report.start) if language.has("during", sentence.lowers[i])]
-    if not during:
-        return []
-    verb = sentence.heads[during[-1]] if sentence.deps else during[-1]
-    found = subject(clause, verb) if verb != report.start else []
-    actors = {e for argument in found for e in argument.entities}
-    return found if len(actors) > 1 else []
-
-
-def traveller(clause: Clause, report: Report) -> list[Argument]:
-    """Return the person who did something on a visit: "spoke during a visit to Moscow"."""
-    sentence = clause.sentence
-    wanted = needs(report.frame.evokes).personal
-    if not sentence.deps or report.frame.subject not in wanted:
-        return []
-    preposition = sentence.heads[report.end - 1]
-    errand = clause.language.has("errand", sentence.lowers[preposition])
-    verb = sentence.heads[preposition]
-    if not errand or sentence.tags[verb] not in ("VERB", "AUX"):
-        return []
-    return [a for a in subject(clause, verb) if a.type == "Person"]
-
-
-def other_party(clause: Clause, report: Report) -> list[Argument]:
-    """Return who met, where the noun names only whom: "Dalam pertemuan dengan Li, Prabowo ..."."""
-    found = subject(clause, report.start)
-    agents = [
-        a
-        for a in clause.arguments
-        if a.end <= report.start and clause.language.has("agent", a.marker)
-    ]
-    if agents and (not found or found[-1].end <= agents[-1].start):
-        return with_group(clause, agents[-1])  # "disampaikan oleh X dalam pembicaraan dengan Y"
-    if found and not clause.language.has("according", clause.sentence.lowers[report.start - 1]):
-        return found
-    for argument in clause.arguments:
-        before = clause.sentence.lowers[max(0, argument.start - 1) : argument.start]
-        if argument.start >= report.end and before == [","] and argument.kind == "free":
-            return with_group(clause, argument)
-    return []
 
 
 def with_group(clause: Clause, argument: Argument) -> list[Argument]:

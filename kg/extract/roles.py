@@ -2,6 +2,7 @@
 
 from kg.extract.argument import Argument
 from kg.extract.clauses import Clause, Report
+from kg.extract.company import other_party, those_during, traveller
 from kg.extract.coreference import Chain
 from kg.extract.frames import markers, needs, range_of
 from kg.extract.grammar import (
@@ -11,12 +12,9 @@ from kg.extract.grammar import (
     is_passive_form,
     light_object,
     of_whom,
-    other_party,
     owner,
     possessor,
     subject,
-    those_during,
-    traveller,
 )
 from kg.extract.nesting import is_full_name, nested, reached
 from kg.gazetteer import load

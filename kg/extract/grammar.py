@@ -3,7 +3,6 @@
 from kg.extract.argument import PUNCTUATION, Argument, is_verb
 from kg.extract.clauses import Clause, Report, with_group
 from kg.extract.frames import frames, needs
-from kg.extract.order import subject_behind
 from kg.extract.pipeline import Sentence
 from kg.extract.subjects import subject
 
@@ -14,8 +13,7 @@ _OBJECT_REACH = 7
 _PARTING = ("preposition", "clauseBreak", "saying")
 _MARKS = frozenset("-“”\"'()")
 _POSSESSOR_REACH = 3
-_DURING_REACH = 3
-"""Tokens between "during" and the noun: "dalam sebuah percakapan"."""
+"""Tokens between a noun, or the missile before it, and the word that says whose it is."""
 
 
 def agent(clause: Clause, end: int) -> list[Argument]:
@@ -131,57 +129,6 @@ def _phrase_start(clause: Clause, noun: int) -> int:
     return max(0, weapons[0].start - _POSSESSOR_REACH) if weapons else start
 
 
-def those_during(clause: Clause, report: Report) -> list[Argument]:
-    """Return who met where a sentence only says when they did something: "agreed in talks"."""
-    sentence, language = clause.sentence, clause.language
-    low = max(0, report.start - _DURING_REACH)
-    during = [i for i in range(low, report.start) if language.has("during", sentence.lowers[i])]
-    if not during:
-        return []
-    verb = sentence.heads[during[-1]] if sentence.deps else during[-1]
-    found = subject(clause, verb) if verb != report.start else []
-    behind = None if found or not language.head_first else subject_behind(clause, report.start)
-    found = with_group(clause, behind) if behind else found
-    actors = {e for argument in found for e in argument.entities}
-    told = language.head_first and any(
-        language.has("anaphor", word) for word in sentence.lowers[report.end : report.end + 1]
-    )
-    return found if len(actors) > 1 or told else []
-
-
-def traveller(clause: Clause, report: Report) -> list[Argument]:
-    """Return the person who did something on a visit: "spoke during a visit to Moscow"."""
-    sentence = clause.sentence
-    wanted = needs(report.frame.evokes).personal
-    if not sentence.deps or report.frame.subject not in wanted:
-        return []
-    preposition = sentence.heads[report.end - 1]
-    errand = clause.language.has("errand", sentence.lowers[preposition])
-    verb = sentence.heads[preposition]
-    if not errand or sentence.tags[verb] not in ("VERB", "AUX"):
-        return []
-    return [a for a in subject(clause, verb) if a.type == "Person"]
-
-
-def other_party(clause: Clause, report: Report) -> list[Argument]:
-    """Return who met, where the noun names only whom: "Dalam pertemuan dengan Li, Prabowo ..."."""
-    found = subject(clause, report.start)
-    agents = [
-        a
-        for a in clause.arguments
-        if a.end <= report.start and clause.language.has("agent", a.marker)
-    ]
-    if agents and (not found or found[-1].end <= agents[-1].start):
-        return with_group(clause, agents[-1])  # "disampaikan oleh X dalam pembicaraan dengan Y"
-    if found and not clause.language.has("according", clause.sentence.lowers[report.start - 1]):
-        return found
-    for argument in clause.arguments:
-        before = clause.sentence.lowers[max(0, argument.start - 1) : argument.start]
-        if argument.start >= report.end and before == [","] and argument.kind == "free":
-            return with_group(clause, argument)
-    return []
-
-
 def light_object(clause: Clause, report: Report) -> list[Argument]:
     """Return what stands between a light verb and its noun: "hit Russia with sanctions"."""
     for argument in clause.arguments:
@@ -196,8 +143,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     below = {
         sentence.deps[i] for i, head in enumerate(sentence.heads) if head == verb and i != verb
     }
-    if below & {"auxpass", "nsubjpass", "agent"}:
-        return True
+    if below & {"auxpass", "nsubjpass"} or ("agent" in below and "nsubj" not in below):
+        return True  # of "they spoke by phone" the parser takes the phone for an agent
     relation = sentence.deps[verb] if sentence.deps else ""
     return relation == "acl" and not sentence.lowers[verb].endswith("ing") and "nsubj" not in below
 

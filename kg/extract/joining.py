@@ -83,18 +83,18 @@ def _drop_home(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) ->
     known = [load().entries.get(chains[e].known or "") for e in visitors]
     homes |= {tenure.of for entry in known if entry for tenure in entry.tenures}
     there = draft.roles.get("destination", [])
-    left = [e for e in there if not _is_home(chains[e], homes)]
+    left = [e for e in there if not _is_home(chains[e], homes, alone=len(visitors) == 1)]
     if left and len(left) < len(there):
         draft.roles["destination"] = left
     elif there and not left:
         del draft.roles["destination"]
 
 
-def _is_home(place: Chain, homes: set[str | None]) -> bool:
+def _is_home(place: Chain, homes: set[str | None], *, alone: bool) -> bool:
     """Tell whether a place is one's own state, or the capital to which one comes back."""
     if place.type == "State":
         return place.known in homes
-    return load().state_of_capital(place.known or "") in homes - {None}
+    return alone and load().state_of_capital(place.known or "") in homes - {None}
 
 
 def _completed(drafts: list[Draft], report: Report) -> list[Draft]:

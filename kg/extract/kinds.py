@@ -1,6 +1,8 @@
 """Tell what a trigger only seems to report: another kind of thing, a match, a habit, a guest."""
 
 from kg.extract.clauses import Clause, Report
+from kg.extract.language import Language
+from kg.extract.pipeline import Sentence
 
 _EXCLUDED_REACH = 3
 _HABITUAL_REACH = 3
@@ -44,3 +46,16 @@ def is_habitual(clause: Clause, start: int) -> bool:
     """Tell "often fires missiles", which reports no event in particular."""
     before = clause.sentence.lowers[max(0, start - _HABITUAL_REACH) : start]
     return any(clause.language.has("habitual", word) for word in before)
+
+
+def is_mistaken_verb(sentence: Sentence, start: int, language: Language) -> bool:
+    """Tell "agreed to sanction Iran", where the tagger sees a noun, by the object that it has."""
+    return (
+        0 < start
+        and sentence.tags[start] == "NOUN"
+        and language.has("purpose", sentence.lowers[start - 1])
+        and any(
+            relation == "dobj" and head == start
+            for relation, head in zip(sentence.deps, sentence.heads, strict=True)
+        )
+    )

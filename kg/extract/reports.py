@@ -15,7 +15,13 @@ from kg.extract.counts import count_before
 from kg.extract.dates import Dated
 from kg.extract.frames import Trigger, frames, needs
 from kg.extract.grammar import direct_object, is_passive, is_passive_form, stands_beside
-from kg.extract.kinds import is_another_kind, is_attribute, is_habitual, is_match
+from kg.extract.kinds import (
+    is_another_kind,
+    is_attribute,
+    is_habitual,
+    is_match,
+    is_mistaken_verb,
+)
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 from kg.extract.pointing import points_back
@@ -124,26 +130,13 @@ def _inside_name(clause: Clause, start: int, end: int) -> bool:
 def _has_voice(sentence: Sentence, start: int, end: int, voice: str, language: Language) -> bool:
     if not sentence.tagged:
         return True
-    verb = _is_mistaken_verb(sentence, start, language)
+    verb = is_mistaken_verb(sentence, start, language)
     if voice == "nominal":
         return sentence.tags[end - 1] in ("NOUN", "PROPN") and not verb
     if verb:
         return voice == "active"
     return sentence.tags[start] in ("VERB", "AUX") and (voice == "passive") == is_passive(
         sentence, start
-    )
-
-
-def _is_mistaken_verb(sentence: Sentence, start: int, language: Language) -> bool:
-    """Tell "agreed to sanction Iran", where the tagger sees a noun, by the object that it has."""
-    return (
-        0 < start
-        and sentence.tags[start] == "NOUN"
-        and language.has("purpose", sentence.lowers[start - 1])
-        and any(
-            relation == "dobj" and head == start
-            for relation, head in zip(sentence.deps, sentence.heads, strict=True)
-        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from kg.extract.argument import Argument
 from kg.extract.clauses import Clause, Report
+from kg.extract.company import other_party, those_during, traveller
 from kg.extract.coreference import Chain
 from kg.extract.frames import markers, needs, range_of
 from kg.extract.grammar import (
@@ -12,11 +13,8 @@ from kg.extract.grammar import (
     light_object,
     object_owner,
     of_whom,
-    other_party,
     owner,
     possessor,
-    those_during,
-    traveller,
 )
 from kg.extract.nesting import is_full_name, nested, reached
 from kg.extract.subjects import subject
@@ -208,6 +206,9 @@ def _narrower(clause: Clause, argument: Argument) -> Argument:
 
 
 def _in_reach(clause: Clause, report: Report, argument: Argument, right: int, role: str) -> bool:
+    topic = role == "place" and clause.language.has("topicMarker", argument.marker)
+    if topic and argument.type == "State":
+        return False  # "talks on Ukraine"
     if clause.sentence.deps and not argument.pronoun:
         nested = range_of(role) == "Place" or argument.kind == "genitive"
         if clause.language.has("beside", argument.marker) and _says_where(clause, argument):

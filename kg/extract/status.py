@@ -81,7 +81,28 @@ def _before(
         verb = _first_of_coordinated(sentence, verb, language)
     left = max(_clause_start(sentence, verb, language), verb - trigger.reach)
     found = _cues(sentence, language, name, left, trigger.start)
-    return [(left + start, left + end, cue) for start, end, cue in found]
+    return [
+        (left + start, left + end, cue)
+        for start, end, cue in found
+        if not _is_aside(sentence, left + start, trigger.start)
+    ]
+
+
+def _is_aside(sentence: Sentence, cue: int, trigger: int) -> bool:
+    """Tell "Putin, who is wanted by the court, flew", where nobody wants the flight."""
+    if not sentence.deps:
+        return False
+    asides = {i for i in _above(sentence, cue) if sentence.deps[i] == "relcl"}
+    return not asides <= set(_above(sentence, trigger))
+
+
+def _above(sentence: Sentence, token: int) -> list[int]:
+    """Return a token and all that it hangs from, up to the root."""
+    chain = [token]
+    while sentence.heads[token] != token and len(chain) < len(sentence.heads):
+        token = sentence.heads[token]
+        chain.append(token)
+    return chain
 
 
 def _first_of_coordinated(sentence: Sentence, verb: int, language: Language) -> int:

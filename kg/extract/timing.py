@@ -12,8 +12,6 @@ _FARTHEST = 25
 """Tokens beyond which an expression of time is somebody else's."""
 _CITING = 7
 """Tokens between "dilansir" and the date of what is quoted."""
-_AUXILIARY = 3
-"""Tokens before a verb within which its auxiliaries stand."""
 _SAYING = 2
 """Tokens between "mengatakan" and the day on which it was said."""
 _SPEAKER = 8
@@ -90,12 +88,7 @@ def _as_told(report: Report, dated: Dated, language: Language) -> Time | None:
     if _is_of_reaction(report, dated, language):
         return Time("", None, time.latest)
     exact = len(time.literal) == len("YYYY-MM-DD")
-    if not exact or not _is_said(report, dated, language):
-        return time
-    before = report.sentence.lowers[max(0, report.anchor - _AUXILIARY) : report.anchor]
-    if any(language.has("pluperfect", word) for word in before):
-        return Time("", None, time.latest)  # "said on Thursday it had tested a missile"
-    return told_on(time.latest)
+    return told_on(time.latest) if exact and _is_said(report, dated, language) else time
 
 
 def _is_of_reaction(report: Report, dated: Dated, language: Language) -> bool:

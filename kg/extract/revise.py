@@ -27,6 +27,8 @@ _STAYS = 0.05
 """...and of one that it did."""
 _ANOTHER = 0.7
 """Least probability of a second filler that nothing joins to the first."""
+_PARTIES = 2
+"""Parties of a talk from which others are held for second ones."""
 
 
 def revise(clause: Clause, reports: Sequence[Report], models: Classifiers | None) -> list[Report]:
@@ -86,16 +88,11 @@ def _chosen(
         likeliest = max(told, key=lambda row: row[1], default=None)
         first = [likeliest[0]] if likeliest and likeliest[1] >= _FILLS else []
     groups = {a.group for a in first}
-    many = frame.reciprocal and role == frame.subject and not _all_named(clause, first)
+    parties = {e for a in first for e in a.entities}
+    many = frame.reciprocal and role == frame.subject and len(parties) < _PARTIES
     return [
         a for a, p in told if a in first or p >= (_FILLS if many or a.group in groups else _ANOTHER)
     ]
-
-
-def _all_named(clause: Clause, first: Sequence[Argument]) -> bool:
-    """Tell "antara X dan Y", which says of itself that there are no others."""
-    between = [a for a in first if clause.language.has("between", a.marker)]
-    return len(between) > 1
 
 
 def _fills(clause: Clause, report: Report, role: str, argument: Argument) -> bool:

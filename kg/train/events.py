@@ -51,7 +51,8 @@ def train_events(data: Path, output: Path) -> dict[str, EventFigures]:
         output: The folder to write; files of other names in it stay.
 
     Returns:
-        What they score on `dev` and `test`; they are fitted on the rest.
+        What they score on `test`, on which nothing was fitted, and on `dev` where that is
+        left out too.
 
     Raises:
         TrainingDataError: The data are missing or malformed.
@@ -62,8 +63,11 @@ def train_events(data: Path, output: Path) -> dict[str, EventFigures]:
         parts["test" if tenth < 2 else "dev" if tenth == 2 else "train"].append(example)
     if not all(any(example.events for example in part) for part in parts.values()):
         raise TrainingDataError(f"{data}: too few sentences with events; add *.tsv files")
-    models = learn(parts["train"])
-    figures = {name: measure(parts[name], models) for name in ("dev", "test")}
+    models = learn([*parts["train"], *parts["dev"]])
+    figures = {
+        "dev": measure(parts["dev"], learn(parts["train"])),
+        "test": measure(parts["test"], models),
+    }
     _package(models, output, figures, {name: len(part) for name, part in parts.items()})
     return figures
 

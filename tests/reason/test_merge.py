@@ -465,6 +465,11 @@ def test_delegations_of_two_articles_meet_as_one():
             entity("Person", "Abu Mazen Melati"), entity("Person", "Abu Mazen"), id="a kunya"
         ),
         pytest.param(
+            entity("Organization", "International Olive Council", "IOC"),
+            entity("Organization", "IOC"),
+            id="an abbreviation of its own",
+        ),
+        pytest.param(
             entity("Organization", "KBRI Teheran"),
             entity("Organization", "Kedutaan Besar Iran"),
             id="Indonesia's embassy in the capital",

@@ -75,7 +75,9 @@ def _vote(article: Article, readings: Sequence[Reading], gazetteer: Gazetteer) -
 
 def _lookup(name: str, found: Found, gazetteer: Gazetteer, there: Set[str]) -> str | None:
     entries = gazetteer.find(name, coarse(found.type)) or gazetteer.find(name, *COARSE)
-    if not entries:  # "Bayer" is Bayern without its last letter only where that is named too
+    if (
+        not entries and not name.isupper()
+    ):  # "Bayer" is Bayern without its last letter only where that is named too
         clipped = gazetteer.find_clipped(name, "State", "Place", "Organization")
         entries = tuple(e for e in clipped if e.type == "State" or e.slug in there)
     return entries[0].slug if len(entries) == 1 else None

@@ -7,7 +7,7 @@ from kg.reason.lookup import Lookup
 from kg.reason.reports import Features
 from kg.reason.vetoes import dimensions, vetoes
 
-STATUS, _TIME = 1, 2
+STATUS, _TIME, COUNT = 1, 2, 5
 """Dimensions of the vetoes."""
 
 

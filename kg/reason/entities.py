@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.annotation import Entity, Extraction
-from kg.names import key
+from kg.names import are_initials, key
 from kg.reason.bodies import without_brackets, without_legal_form
 from kg.reason.context import CONTEXT, Local, settle_in_context
 from kg.reason.identity import Candidate, Evidence, Merge, Place
@@ -108,7 +108,9 @@ def _read(entity: Entity, lookup: Lookup) -> Local:
     firm = without_legal_form(shown) if kind == "Organization" else shown
     own = f"{kind}:{key(firm, romanise=True)}"
     local = Local("", 0, entity, kind, name, own)
-    known = entity.known or next(filter(None, (lookup.known(n, kind) for n in names)), None)
+    # The IOC is not what "International Olive Council (IOC)" abbreviates.
+    telling = [n for n in names if not any(are_initials(n, whole) for whole in names if whole != n)]
+    known = entity.known or next(filter(None, (lookup.known(n, kind) for n in telling)), None)
     if known:
         entry = lookup.gazetteer.entries.get(known)
         local.kind = coarse(entry.type) if entry else kind

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.reason.clashes import STATUS
+from kg.reason.clashes import COUNT, STATUS
 from kg.reason.clustering import Edge, Partition
 from kg.reason.events import Clusters
 from kg.reason.identity import Candidate
@@ -52,7 +52,9 @@ def place(clusters: Clusters, group: Group, window: Iterable[Dated], least: floa
         if score + WEIGHTS["told at once"] < least or partition.together(group.key, event.key):
             continue
         timely = score + _soon(clusters, group, event)
-        if not against and not partition.clash(group.key, event.key):
+        # Two of its sources count otherwise, and one of them as here: it may be that event too.
+        apart = () if against else partition.conflicts(group.key, event.key)
+        if not against and set(apart) <= {COUNT}:
             fits.append((score, timely, event.key))
         elif not against:
             rival = max(rival, score)

@@ -318,6 +318,17 @@ def test_reports_that_say_less_join_the_one_event_that_they_fit(one: Event, othe
     assert _one(_merged(one, other))
 
 
+def test_a_launch_that_sources_count_differently_is_still_one_that_may_be_meant():
+    kind = {"missileType": "ballistic-missile"}
+    disputed = [_launch(count=(2, None)), _launch(count=2, launchSite=10, **kind), _launch(count=3)]
+    earlier = _launch(count=2, when="2023-08-30", **kind)
+    undated = _launch(count=2, when=None, **kind)
+    days = (None, DAY, DAY, DAY, "2023-08-30")
+    identity = _merged(undated, *disputed, earlier, published=days)
+    assert identity.events["a1", 0] == identity.events["a2", 0]
+    assert identity.events["a0", 0] != identity.events["a4", 0]
+
+
 def test_sanctions_on_a_man_are_none_on_his_state():
     on_him = event("Sanction", imposedBy=4, imposedOn=0)
     on_it = event("Sanction", imposedBy=4, imposedOn=2)
@@ -463,6 +474,11 @@ def test_delegations_of_two_articles_meet_as_one():
         ),
         pytest.param(
             entity("Person", "Abu Mazen Melati"), entity("Person", "Abu Mazen"), id="a kunya"
+        ),
+        pytest.param(
+            entity("Organization", "International Olive Council", "IOC"),
+            entity("Organization", "IOC"),
+            id="an abbreviation of its own",
         ),
         pytest.param(
             entity("Organization", "KBRI Teheran"),

@@ -39,12 +39,13 @@ class Draft:
 def join(reports: Iterable[Report], chains: list[Chain]) -> list[Draft]:
     """Return the events of the article, in order of their first report."""
     led_by = parties(chains)
+    acts_for = {**led_by, **_organs(chains)}
     drafts: list[Draft] = []
     for report in reports:
-        fitting = [d for d in drafts if _fits(d, report, chains, led_by)]
+        fitting = [d for d in drafts if _fits(d, report, chains, acts_for)]
         fitting = fitting or _completed(drafts, report)
         if fitting:
-            _extend(max(fitting, key=lambda d: _affinity(d, report, led_by)), report)
+            _extend(max(fitting, key=lambda d: _affinity(d, report, acts_for)), report)
         elif report.roles:
             draft = Draft(report.frame.evokes, [], status=report.status)
             _extend(draft, report)
@@ -136,6 +137,13 @@ def parties(chains: list[Chain]) -> Mapping[int, int]:
             if state >= 0 and chain.type == "Person":
                 found.setdefault(index, state)
     return found
+
+
+def _organs(chains: list[Chain]) -> dict[int, int]:
+    """Map each body to the state or body of the article that it acts for: a ministry."""
+    known = {chain.known: index for index, chain in enumerate(chains) if chain.known}
+    organ_of = {slug: load().entries[slug].organ_of or "" for slug in known}
+    return {i: known[organ_of[slug]] for slug, i in known.items() if organ_of[slug] in known}
 
 
 def _fits(draft: Draft, report: Report, chains: list[Chain], parties: Mapping[int, int]) -> bool:

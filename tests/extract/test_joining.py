@@ -268,3 +268,12 @@ def test_similar_sanctions_fall_on_whom_the_last_ones_did(code: str, text: str) 
     assert [fact.roles["imposedBy"] for fact in found] == [["united-states"], ["japan"]]
     assert all(fact.roles["imposedOn"] == ["north-korea"] for fact in found)
     assert found[1].status == "Expected"
+
+
+def test_a_ministry_and_its_state_are_one_party() -> None:
+    text = (
+        "Departemen Keuangan Amerika Serikat menjatuhkan sanksi kepada Korea Utara pada Senin."
+        " Amerika Serikat menjatuhkan sanksi kepada Korea Utara pada Senin."
+    )
+    (fact,) = [fact for fact in told(text, "id") if fact.type == "Sanction"]
+    assert fact.roles["imposedBy"] == ["united-states", "us-treasury"]

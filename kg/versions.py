@@ -22,7 +22,7 @@ _COMMON = (
     "territories.py",
     "vocabulary.py",
 )
-_READING = (*_COMMON, "extract", "models")
+_READING = (*_COMMON, "extract", "later.py", "models")
 _MERGING = (
     *_COMMON,
     "follow.py",

@@ -13,7 +13,8 @@ from kg.extract.classifier import load as load_classifiers
 from kg.extract.clauses import Clause, Report
 from kg.extract.coreference import Chain, resolve
 from kg.extract.dates import Dated, day, find_dates, in_calendar
-from kg.extract.joining import Draft, join, parties, settle
+from kg.extract.draft import Draft
+from kg.extract.joining import join, parties, settle
 from kg.extract.language import Language, language
 from kg.extract.mentions import find_mentions
 from kg.extract.offices import OfficeFound, find_offices

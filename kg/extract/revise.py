@@ -13,6 +13,7 @@ from kg.extract.classifier import Classifier, Classifiers
 from kg.extract.clauses import Clause, Report, meant
 from kg.extract.features import of_argument, of_report
 from kg.extract.roles import add_fillers
+from kg.gazetteer import load
 
 EVENT = "event"
 """The class of a report that tells of one."""
@@ -44,7 +45,23 @@ def revise(clause: Clause, reports: Sequence[Report], models: Classifiers | None
             report.roles.pop(role, None)
         for role, argument in fillers:
             add_fillers(clause, report, role, [argument])
+        _drop_origin(clause, report)
     return revised
+
+
+def _drop_origin(clause: Clause, report: Report) -> None:
+    """Let nothing be fired at what it is fired from: "dari Sunan, dekat Pyongyang"."""
+    sites = [clause.chains[e].known or "" for e in report.roles.get("launchSite", ())]
+    aims = report.roles.get("towards", ())
+    left = [
+        e
+        for e in aims
+        if not any(load().contains(clause.chains[e].known or "", site) for site in sites)
+    ]
+    if aims and left:
+        report.roles["towards"] = left
+    elif aims:
+        del report.roles["towards"]
 
 
 def _tells_of_nothing(clause: Clause, report: Report, model: Classifier) -> bool:

@@ -40,7 +40,10 @@ def test_what_differs_is_told_with_its_articles(seeds_out, fewer):
     assert done.stdout.startswith("1 article is gone: koran-contoh-rudal\n")
     assert "\nevent went: Condemnation: United States (koran-contoh-rudal)\n" in done.stdout
     assert "\n    - speaker: United States (koran-contoh-rudal)\n" in done.stdout
-    assert "\nevent changed: Missile launch: North Korea (2023-09-13) (koran-" in done.stdout
+    assert (
+        "\nevent changed: Missile launch: North Korea, Kim Jong Un (2023-09-13) (koran-"
+        in done.stdout
+    )
     assert "https://" not in done.stdout
     assert "\nevent appeared: Condemnation" in run("diff", fewer, seeds_out).stdout
 

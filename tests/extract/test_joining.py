@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kg.annotation import Article, Count, Time
 from kg.extract import extract_one
 from kg.extract.dates import between, day, month, year
-from kg.extract.joining import counts_agree
+from kg.extract.fitting import counts_agree
 from kg.extract.timing import narrower, overlap
 from tests.extract.reading import Fact, read, told
 

@@ -9,6 +9,7 @@ from kg.extract import extract_one
 from kg.extract.classifier import load
 from kg.extract.one import proposals
 from kg.extract.revise import revise
+from tests.extract.reading import told
 
 
 def article(text):
@@ -81,3 +82,9 @@ def test_what_was_not_taught_stays_as_the_frames_read_it():
         before = [(r.frame, dict(r.roles)) for r in reports]
         after = [(r.frame, dict(r.roles)) for r in revise(clause, reports, models)]
         assert before == after
+
+
+def test_nothing_is_fired_at_where_it_is_fired_from():
+    text = "Kedua rudal Korea Utara diluncurkan dari Sunan, dekat Pyongyang, menjelang tengah hari."
+    (launch,) = [fact for fact in told(text, "id") if fact.type == "MissileLaunch"]
+    assert "towards" not in launch.roles

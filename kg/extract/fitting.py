@@ -1,0 +1,135 @@
+"""Tell whether a report is of an event of its article: nothing contradicts, something agrees."""
+
+from collections.abc import Mapping
+
+from kg.annotation import Count
+from kg.extract.clauses import Report
+from kg.extract.coreference import Chain
+from kg.extract.draft import Draft, actors, is_actor
+from kg.extract.frames import needs
+from kg.extract.timing import overlap
+from kg.gazetteer import load
+
+_AHEAD = frozenset({"Planned", "Expected"})
+
+
+def fits(draft: Draft, report: Report, chains: list[Chain], parties: Mapping[int, int]) -> bool:
+    """Tell whether nothing that a report says contradicts, and something agrees or points back."""
+    if draft.type != report.frame.evokes or not overlap(draft.time, report.time):
+        return False
+    points_back = report.anaphoric and report.nominal
+    if draft.status != report.status and not (points_back or is_open(draft, report)):
+        return False
+    if report.additive and report.frame.requires and draft.roles != report.roles:
+        return False  # "also fired missiles" fired others
+    if not counts_agree(draft.count, report.count) or _is_elsewhere(draft, report):
+        return False
+    if not _kinds_agree(draft.concepts, report.concepts):
+        return False
+    shared = report.anaphoric and not actors(report.roles)
+    for role, fillers in report.roles.items():
+        there = draft.roles.get(role)
+        if there and not _agree(role, there, fillers, chains, parties):
+            return False
+        if there and is_actor(role):
+            shared = True
+    return shared or (report.anaphoric and not _conflicting_actors(draft, report, parties))
+
+
+def completed(drafts: list[Draft], report: Report) -> list[Draft]:
+    """Return the one event that says what the report leaves out, and the other way round.
+
+    "U.N. sanctions" and "sanctions on North Korea" in one article are the same, unless there
+    are others that it could be.
+    """
+    if not report.nominal or not report.roles:
+        return []
+    open_ = [
+        draft
+        for draft in drafts
+        if draft.type == report.frame.evokes
+        and draft.status == report.status
+        and overlap(draft.time, report.time)
+        and counts_agree(draft.count, report.count)
+        and not draft.roles.keys() & report.roles.keys()
+        and not _is_of_others(draft, report)
+        and any(is_actor(role) for role in report.roles)
+    ]
+    return open_ if len(open_) == 1 else []
+
+
+def affinity(draft: Draft, report: Report, parties: Mapping[int, int]) -> tuple[int, int, int]:
+    """Rank the events that a report fits: shared actors, the same time, the nearest sentence."""
+    one, other = (
+        {parties.get(e, e) for e in actors(roles)} for roles in (draft.roles, report.roles)
+    )
+    agrees = draft.time is not None and draft.time == report.time
+    # A headline tells what the article tells first; any other sentence, what was told last.
+    near = draft.reports[-1].sentence.index
+    if report.sentence.headline:
+        near = -draft.reports[0].sentence.index
+    return len(one & other), int(agrees), near
+
+
+def is_open(draft: Draft, report: Report) -> bool:
+    """Tell whether one of both only names the event, and leaves open if it has happened."""
+    if not needs(draft.type).timeless:
+        return False
+    if report.silent:
+        return draft.status in _AHEAD
+    return report.status in _AHEAD and all(r.silent for r in draft.reports)
+
+
+def counts_agree(left: Count | None, right: Count | None) -> bool:
+    """Tell whether two counts can be one; an unknown count can be any."""
+    if left is None or right is None:
+        return True
+    return (left.most is None or right.least <= left.most) and (
+        right.most is None or left.least <= right.most
+    )
+
+
+def _is_of_others(draft: Draft, report: Report) -> bool:
+    """Tell "thirty men attacked a shop": who did has no name, but it is not for others to fill."""
+    return any(
+        r.voice == "active" and r.frame.subject in report.roles and r.frame.subject not in r.roles
+        for r in draft.reports
+    )
+
+
+def _is_elsewhere(draft: Draft, report: Report) -> bool:
+    """Tell a call from talks that were held somewhere."""
+    called = any(r.remote for r in draft.reports)
+    return (called and "place" in report.roles) or (report.remote and "place" in draft.roles)
+
+
+def _kinds_agree(left: list[str], right: list[str]) -> bool:
+    """Tell whether two missiles can be one: of one kind, of related kinds, or of nested ones."""
+    kinds = load().kinds
+    return (
+        not left
+        or not right
+        or any(a in kinds(b) or b in kinds(a) or load().related(a, b) for a in left for b in right)
+    )
+
+
+def _agree(
+    role: str, left: list[int], right: list[int], chains: list[Chain], parties: Mapping[int, int]
+) -> bool:
+    if is_actor(role):
+        one, other = ({parties.get(e, e) for e in side} for side in (left, right))
+        return one <= other or other <= one
+    return any(_nested(a, b, chains) for a in left for b in right)
+
+
+def _nested(a: int, b: int, chains: list[Chain]) -> bool:
+    left, right = chains[a].known or "", chains[b].known or ""
+    gazetteer = load()
+    return a == b or gazetteer.contains(left, right) or gazetteer.contains(right, left)
+
+
+def _conflicting_actors(draft: Draft, report: Report, parties: Mapping[int, int]) -> bool:
+    one, other = (
+        {parties.get(e, e) for e in actors(roles)} for roles in (draft.roles, report.roles)
+    )
+    return bool(other) and not one & other

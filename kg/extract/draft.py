@@ -25,6 +25,29 @@ class Draft:
     attributed_to: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who acts for whom in an article."""
+
+    leaders: Mapping[int, int]
+    """A person -> the state that the article says he is of."""
+    organs: Mapping[int, int]
+    """A body -> the state or body of the article that it acts for."""
+
+    def level(self, left: Iterable[int], right: Iterable[int]) -> tuple[set[int], set[int]]:
+        """Return two sides by their parties.
+
+        A leader is his state. A ministry is its state where the other side names that: two
+        ministries of one state are two.
+        """
+        sides = set(left), set(right)
+        return self._of(sides[0], sides[1]), self._of(sides[1], sides[0])
+
+    def _of(self, side: set[int], other: set[int]) -> set[int]:
+        state = {e: self.organs[e] for e in side if self.organs.get(e) in other}
+        return {state.get(e, self.leaders.get(e, e)) for e in side}
+
+
 def is_actor(role: str) -> bool:
     """Whether those who take part fill the role, and not a place."""
     return range_of(role) == "Actor"

@@ -1,11 +1,9 @@
 """Tell whether a report is of an event of its article: nothing contradicts, something agrees."""
 
-from collections.abc import Mapping
-
 from kg.annotation import Count
 from kg.extract.clauses import Report
 from kg.extract.coreference import Chain
-from kg.extract.draft import Draft, actors, is_actor
+from kg.extract.draft import Draft, Parties, actors, is_actor
 from kg.extract.frames import needs
 from kg.extract.timing import overlap
 from kg.gazetteer import load
@@ -13,7 +11,7 @@ from kg.gazetteer import load
 _AHEAD = frozenset({"Planned", "Expected"})
 
 
-def fits(draft: Draft, report: Report, chains: list[Chain], parties: Mapping[int, int]) -> bool:
+def fits(draft: Draft, report: Report, chains: list[Chain], parties: Parties) -> bool:
     """Tell whether nothing that a report says contradicts, and something agrees or points back."""
     if draft.type != report.frame.evokes or not overlap(draft.time, report.time):
         return False
@@ -58,11 +56,9 @@ def completed(drafts: list[Draft], report: Report) -> list[Draft]:
     return open_ if len(open_) == 1 else []
 
 
-def affinity(draft: Draft, report: Report, parties: Mapping[int, int]) -> tuple[int, int, int]:
+def affinity(draft: Draft, report: Report, parties: Parties) -> tuple[int, int, int]:
     """Rank the events that a report fits: shared actors, the same time, the nearest sentence."""
-    one, other = (
-        {parties.get(e, e) for e in actors(roles)} for roles in (draft.roles, report.roles)
-    )
+    one, other = parties.level(actors(draft.roles), actors(report.roles))
     agrees = draft.time is not None and draft.time == report.time
     # A headline tells what the article tells first; any other sentence, what was told last.
     near = draft.reports[-1].sentence.index
@@ -114,10 +110,10 @@ def _kinds_agree(left: list[str], right: list[str]) -> bool:
 
 
 def _agree(
-    role: str, left: list[int], right: list[int], chains: list[Chain], parties: Mapping[int, int]
+    role: str, left: list[int], right: list[int], chains: list[Chain], parties: Parties
 ) -> bool:
     if is_actor(role):
-        one, other = ({parties.get(e, e) for e in side} for side in (left, right))
+        one, other = parties.level(left, right)
         return one <= other or other <= one
     return any(_nested(a, b, chains) for a in left for b in right)
 
@@ -128,8 +124,6 @@ def _nested(a: int, b: int, chains: list[Chain]) -> bool:
     return a == b or gazetteer.contains(left, right) or gazetteer.contains(right, left)
 
 
-def _conflicting_actors(draft: Draft, report: Report, parties: Mapping[int, int]) -> bool:
-    one, other = (
-        {parties.get(e, e) for e in actors(roles)} for roles in (draft.roles, report.roles)
-    )
+def _conflicting_actors(draft: Draft, report: Report, parties: Parties) -> bool:
+    one, other = parties.level(actors(draft.roles), actors(report.roles))
     return bool(other) and not one & other

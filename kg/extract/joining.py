@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from kg.extract.clauses import Report
 from kg.extract.completeness import is_complete
 from kg.extract.coreference import Chain
-from kg.extract.draft import Draft, led
+from kg.extract.draft import Draft, Parties, led
 from kg.extract.fitting import affinity, completed, fits, is_open
 from kg.extract.timing import narrower
 from kg.gazetteer import load
@@ -19,13 +19,13 @@ from kg.gazetteer import load
 def join(reports: Iterable[Report], chains: list[Chain]) -> list[Draft]:
     """Return the events of the article, in order of their first report."""
     led_by = parties(chains)
-    acts_for = {**led_by, **_organs(chains)}
+    acting = Parties(led_by, _organs(chains))
     drafts: list[Draft] = []
     for report in reports:
-        fitting = [d for d in drafts if fits(d, report, chains, acts_for)]
+        fitting = [d for d in drafts if fits(d, report, chains, acting)]
         fitting = fitting or completed(drafts, report)
         if fitting:
-            _extend(max(fitting, key=lambda d: affinity(d, report, acts_for)), report)
+            _extend(max(fitting, key=lambda d: affinity(d, report, acting)), report)
         elif report.roles:
             draft = Draft(report.frame.evokes, [], status=report.status)
             _extend(draft, report)

@@ -24,7 +24,7 @@ _VOID_REACH = 2
 """Tokens behind a scope that may still belong to a phrase which only sounds like a cue."""
 _RELATIVE_REACH = 4
 """Tokens between a relative word and its verb: "yang akan kembali digelar"."""
-_VERBS_APART = 16
+_VERBS_APART = 24
 """Tokens between two verbs that share a subject."""
 _RANK = {"Denied": 0, "Hypothetical": 1, "Expected": 2, "Planned": 3}
 

@@ -123,9 +123,9 @@ def _on_the_day(group: Group) -> Dated:
 
 
 def _is_news(features: Features) -> bool:
-    """Tell what has happened some day up to that of its article."""
+    """Tell what has happened some day up to that of its article, or is foreseen by it."""
     start = features.interval[0] if features.interval else None
-    return start is None and features.status == "Occurred"
+    return start is None and features.status in ("Occurred", *FORESEEN)
 
 
 def _place_timeless(clusters: Clusters) -> None:

@@ -277,3 +277,12 @@ def test_a_ministry_and_its_state_are_one_party() -> None:
     )
     (fact,) = [fact for fact in told(text, "id") if fact.type == "Sanction"]
     assert fact.roles["imposedBy"] == ["united-states", "us-treasury"]
+
+
+def test_two_ministries_of_one_state_are_two_parties() -> None:
+    text = (
+        "Departemen Keuangan Amerika Serikat menjatuhkan sanksi kepada Korea Utara."
+        " Departemen Luar Negeri Amerika Serikat menjatuhkan sanksi kepada Korea Utara."
+        " Amerika Serikat tidak berkomentar."
+    )
+    assert len([fact for fact in told(text, "id") if fact.type == "Sanction"]) == 2

@@ -245,3 +245,12 @@ def test_what_is_denied_before_a_condition_denies_nothing_in_it(code: str, text:
 def test_kalau_behind_a_verb_of_saying_opens_what_is_said() -> None:
     text = "Saluran 13 melaporkan kalau Hamas meluncurkan delapan roket ke Israel."
     assert only(told(text, "id"), "MissileLaunch").status == "Occurred"
+
+
+def test_a_plan_reaches_the_second_verb_over_a_long_first_part() -> None:
+    text = (
+        "Joe Biden dijadwalkan mengadakan pertemuan-pertemuan terpisah pada Rabu malam dengan"
+        " Yoon Suk Yeol dan Menteri Luar Negeri Park Jin di Seoul, dan melakukan audiensi dengan"
+        " Raja Charles III."
+    )
+    assert {f.status for f in told(text, "id") if f.type == "Meeting"} == {"Planned"}

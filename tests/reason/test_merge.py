@@ -609,3 +609,9 @@ def test_a_report_that_fits_an_event_but_not_its_other_reports_joins_no_other():
     ]
     identity = _merged(*told, published=("2023-08-30", DAY, DAY, None))
     assert identity.events["a3", 0] != identity.events["a0", 0]
+
+
+def test_a_plan_that_two_papers_tell_on_one_day_is_one() -> None:
+    plan = _meeting(status="Planned", participant=[0, 1, 8])
+    assert _one(_merged(plan, plan, published=(DAY, DAY)))
+    assert not _one(_merged(plan, plan, published=(DAY, LATER)))

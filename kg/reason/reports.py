@@ -36,6 +36,8 @@ ANCHORS = (
 )
 """Roles of the actors without whom it is another event."""
 VENUES = frozenset({"place", "destination", "launchSite"})
+_OPENING = 3
+"""Words of a name that tell one body from others."""
 _EXACT = 3
 """Days that an interval may span and still count as a date."""
 
@@ -194,5 +196,15 @@ def sides(features: Features, lookup: Lookup) -> list[tuple[str, ...]]:
     found = set()
     for who, whom in actors.items():
         home = lookup.stands_for(who, None) or who.partition("@")[0]
-        found.add((home,) if whom in (None, home) else tuple(sorted((home, whom))))
+        keys = {home, whom or home, opening(home) or home}
+        found.add(tuple(sorted(keys)))
     return sorted(found)
+
+
+def opening(key: str) -> str | None:
+    """Return the first words of the name of a body that nothing lists, or None if it is short."""
+    kind, _, name = key.partition(":")
+    words = name.split()
+    if kind != "Organization" or "@" in key or len(words) < _OPENING:
+        return None
+    return f"{kind}:{' '.join(words[:_OPENING])}"

@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.reason.clustering import Veto
 from kg.reason.lookup import Lookup, coarse
-from kg.reason.reports import Actor, Actors, Features, Interval
+from kg.reason.reports import Actor, Actors, Features, Interval, opening
 from kg.vocabulary import superclasses
 
 Count = tuple[int, int | None]
@@ -98,9 +98,9 @@ def _match_one(mine: Actor, theirs: Actor) -> Match:
 
 
 def _nested(mine: Actor, theirs: Actor) -> bool:
-    """Whether one acts for the other, or is the other by a single name."""
+    """Whether one acts for the other, or is the other by a part of its name."""
     (who, whom), (other, other_whom) = mine, theirs
-    return whom == other or other_whom == who or _bare(who, other)
+    return whom == other or other_whom == who or _bare(who, other) or _longer(who, other)
 
 
 def _bare(a: str, b: str) -> bool:
@@ -110,6 +110,12 @@ def _bare(a: str, b: str) -> bool:
     (kind, _, name), (other_kind, _, other) = (k.partition("@")[0].partition(":") for k in (a, b))
     short, long = sorted((name.split(), other.split()), key=len)
     return kind == other_kind and set(short) <= set(long)
+
+
+def _longer(a: str, b: str) -> bool:
+    """Whether the name of an unlisted body goes on where the other's ends: "... Teluk (Persia)"."""
+    short, long = sorted((a, b), key=len)
+    return opening(short) is not None and long.startswith(f"{short} ")
 
 
 def types_differ(a: str, b: str) -> bool:

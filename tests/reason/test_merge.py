@@ -615,3 +615,16 @@ def test_a_plan_that_two_papers_tell_on_one_day_is_one() -> None:
     plan = _meeting(status="Planned", participant=[0, 1, 8])
     assert _one(_merged(plan, plan, published=(DAY, DAY)))
     assert not _one(_merged(plan, plan, published=(DAY, LATER)))
+
+
+def test_a_body_whose_name_goes_on_is_the_same_where_the_event_is():
+    def told(name, when=None):
+        cast = [entity("State", "Amerika Serikat"), entity("Organization", name)]
+        return extraction(
+            name, cast, [event("Sanction", imposedBy=0, imposedOn=1, when=when)], published=NEXT
+        )
+
+    short, long = "Otoritas Selat Melati", "Otoritas Selat Melati Raya"
+    identity = merge([told(short), told(long, DAY)], gazetteer=load())
+    assert identity.events[short, 0] == identity.events[long, 0]
+    assert identity.entities[short, 1] != identity.entities[long, 1]

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 from kg.extract.argument import Argument
 from kg.extract.coreference import Chain
-from kg.extract.governing import appose, govern, introduce, nest, widen
+from kg.extract.governing import appose, govern, introduce, widen, without_lands
 from kg.extract.language import Language
 from kg.extract.offices import OfficeFound
 from kg.extract.pipeline import Sentence
 from kg.extract.pronouns import Salience, move_on, pronouns
 from kg.extract.weighing import Reading
-from kg.gazetteer import load
 
 __all__ = ["Argument", "Salience", "arguments"]
 
@@ -28,7 +27,7 @@ def arguments(
         if not f.attribute and f.entity >= 0
     ]
     _widen_to_offices(found, reading.offices, chains)
-    found = _without_lands(_disjoint(found), sentence, chains)
+    found = _disjoint(found)
     adjectives = {f.start for f in reading.mentions if f.adjective}
     for argument in found:
         adjective = argument.start in adjectives
@@ -36,9 +35,9 @@ def arguments(
         govern(argument, sentence, language, adjective=adjective)
     if language.head_first:
         appose(found, sentence, language)
-        nest(found, sentence, chains)
     else:
         introduce(found, sentence, language)
+    found = without_lands(found, sentence, chains)
     _group(found, sentence, language)
     pointing = list(pronouns(sentence, chains, language, salience, found))
     for argument in pointing:
@@ -74,21 +73,6 @@ def _disjoint(found: Iterable[Argument]) -> list[Argument]:
     for argument in sorted(found, key=lambda a: (a.start, -a.end)):
         if not kept or argument.start >= kept[-1].end:
             kept.append(argument)
-    return kept
-
-
-def _without_lands(
-    found: list[Argument], sentence: Sentence, chains: list[Chain]
-) -> list[Argument]:
-    """Drop the state of "Jenewa, Swiss", which says where the city lies and does nothing."""
-    kept: list[Argument] = []
-    for argument in found:
-        before = kept[-1] if kept else None
-        if before and sentence.lowers[before.end : argument.start] == [","]:
-            city, state = (chains[a.entities[0]].known or "" for a in (before, argument))
-            if argument.type == "State" and load().contains(state, city):
-                continue
-        kept.append(argument)
     return kept
 
 

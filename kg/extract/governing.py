@@ -183,13 +183,23 @@ def appose(found: list[Argument], sentence: Sentence, language: Language) -> Non
             argument.left, before.inner = before.start - distance, True
 
 
-def nest(found: list[Argument], sentence: Sentence, chains: Sequence[Chain]) -> None:
-    """Let "di Damaskus, Suriah" say where, and Suriah fill no role of its own."""
-    for before, argument in pairwise(found):
-        beside = sentence.lowers[before.end : argument.start] == [","]
-        if beside and before.kind == "preposition" and before.head > 0:  # "Di Moskow, Rusia ..."
+def without_lands(
+    found: list[Argument], sentence: Sentence, chains: Sequence[Chain]
+) -> list[Argument]:
+    """Drop the state of "di Jenewa, Swiss", which says where the city lies and does nothing.
+
+    In "Di Moskow, Rusia mengumumkan ..." the comma ends what stands in front of it all.
+    """
+    kept: list[Argument] = []
+    for argument in found:
+        before = kept[-1] if kept else None
+        if before and sentence.lowers[before.end : argument.start] == [","]:
+            fronted = before.kind == "preposition" and before.head == 0
             inner, outer = (chains[a.entities[0]].known or "" for a in (before, argument))
-            argument.inner |= load().contains(outer, inner)
+            if not fronted and load().contains(outer, inner):
+                continue
+        kept.append(argument)
+    return kept
 
 
 def introduce(found: list[Argument], sentence: Sentence, language: Language) -> None:

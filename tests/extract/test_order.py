@@ -77,3 +77,8 @@ def test_what_is_asked_begins_behind_all_who_are_asked() -> None:
     (request,) = [fact for fact in told(text, "id") if fact.type == "Request"]
     assert request.roles["addressee"] == ["israel", "lebanon"]
     assert request.roles["about"] == ["menahan diri sejak dini"]
+
+
+def test_a_state_behind_what_is_put_in_front_acts() -> None:
+    (fact,) = told("Di Moskow, Rusia mengecam serangan itu.", "id")
+    assert fact.roles["speaker"] == ["russia"]

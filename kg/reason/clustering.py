@@ -83,18 +83,18 @@ class Partition:
     def conflicts(self, left: str, right: str) -> list[int]:
         """Return the dimensions that keep two clusters apart; -1 is `exclusive`, -2 `apart`."""
         a, b = self._home[left], self._home[right]
-        found = [-2] if self._sworn(a, b) else []
-        if not a.exclusive.isdisjoint(b.exclusive):
+        found = [-2] if (a.enemies or b.enemies) and self._sworn(a, b) else []
+        if a.exclusive and not a.exclusive.isdisjoint(b.exclusive):
             found.append(-1)
-        return found + [d for d in range(len(self._vetoes)) if self._vetoed(d, a, b)]
+        return found + [d for d in _differing(a, b) if self._vetoed(d, a, b)]
 
     def clash(self, left: str, right: str) -> bool:
         """Whether a veto stands between any two members of two clusters."""
         a, b = self._home[left], self._home[right]
         return (
             not a.exclusive.isdisjoint(b.exclusive)
-            or self._sworn(a, b)
-            or any(self._vetoed(d, a, b) for d in range(len(self._vetoes)))
+            or ((a.enemies or b.enemies) and self._sworn(a, b))
+            or any(self._vetoed(d, a, b) for d in _differing(a, b))
         )
 
     def join(self, left: str, right: str) -> bool:
@@ -110,7 +110,7 @@ class Partition:
         a, b = self._home[left], self._home[right]
         if a is b or self._sworn(a, b):
             return False
-        disputed = {d for d in range(len(self._vetoes)) if self._vetoed(d, a, b)}
+        disputed = {d for d in _differing(a, b) if self._vetoed(d, a, b)}
         self._unite(a, b)
         self._home[left].disputed |= disputed
         return True
@@ -136,8 +136,6 @@ class Partition:
         return sorted(sorted(c.members) for c in unique.values())
 
     def _sworn(self, a: Cluster, b: Cluster) -> bool:
-        if not a.enemies and not b.enemies:
-            return False
         return any(self._home[e] is b for e in a.enemies) or any(
             self._home[e] is a for e in b.enemies
         )
@@ -145,8 +143,6 @@ class Partition:
     def _vetoed(self, dimension: int, a: Cluster, b: Cluster) -> bool:
         veto, known = self._vetoes[dimension], self._known[dimension]
         mine, theirs = a.values[dimension], b.values[dimension]
-        if len(mine) == 1 and mine == theirs:
-            return False
         if dimension in a.disputed or dimension in b.disputed:
             pairs = [(x, y) for x in mine for y in theirs]
             return bool(pairs) and all(x != y and veto(x, y) for x, y in pairs)
@@ -160,6 +156,12 @@ class Partition:
                 if answer:
                     return True
         return False
+
+
+def _differing(a: Cluster, b: Cluster) -> list[int]:
+    """Return the dimensions that can keep two clusters apart: known of both, and not one set."""
+    sides = enumerate(zip(a.values, b.values, strict=True))
+    return [d for d, (mine, theirs) in sides if mine is not theirs and mine and theirs]
 
 
 def grow(partition: Partition, edges: Collection[Edge]) -> list[Edge]:

@@ -1,8 +1,9 @@
 """A report beside the events that it may be of: it joins the one that it fits, if there is one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kg.reason.clashes import COUNT, STATUS
 from kg.reason.clustering import Edge, Partition
@@ -31,35 +32,58 @@ class Dated:
     faces: tuple[int, ...]
 
 
-def place(clusters: Clusters, group: Group, window: Iterable[Dated], least: float) -> None:
-    """Join a report with the one event that it fits.
+class Weighed(NamedTuple):
+    """An event that a report may be of, by what the two say and by when they were told."""
+
+    event: Dated
+    score: float
+    soon: float
+    """What the day of publication adds."""
+    against: bool
+    """Whether the status is against it, and nothing else."""
+
+
+def weigh(clusters: Clusters, group: Group, window: Iterable[Dated], least: float) -> list[Weighed]:
+    """Return the events that a report may be of: the same for equal reports of one day.
 
     The day of publication speaks for an event or against it, but leaves none out: of those who
     do such things every day, the events of a few articles are never all.
     """
+    best, number = clusters.pool.best, group.features
+    days = _written(clusters.pool, group)
+    ahead = clusters.pool.features[number].status in FORESEEN
+    found = []
+    for event in window:
+        score, against = best(number, event.faces)
+        if score + _MOST >= least:  # else nothing that could speak for it would be enough
+            soon = _soon(event, days, ahead=ahead) if days else 0.0
+            found.append(Weighed(event, score, soon, against))
+    return found
+
+
+def place(clusters: Clusters, group: Group, weighed: Iterable[Weighed], least: float) -> None:
+    """Join a report with the one event that it fits."""
     pool, partition = clusters.pool, clusters.partition
+    nobody = not pool.features[group.features].actors
     fits: list[tuple[float, float, str]] = []
     realises: list[tuple[float, str]] = []
     rival = 0.0  # the best of those that it may be of as well, but for what others say of them
-    for event in window:
-        score, against = _best(pool, group.features, event.faces)
-        if score + _MOST < least:
-            continue  # as most are: nothing else that could speak for it would be enough
-        story = pool.story(group.reports[0], pool.groups[event.key].reports[0])
-        if not story and not pool.features[group.features].actors:
+    for each in weighed:
+        key = each.event.key
+        story = pool.story(group.reports[0], pool.groups[key].reports[0])
+        if nobody and not story:
             continue  # a place alone tells of one event only within one story
-        score += story
-        if score + WEIGHTS["told at once"] < least or partition.together(group.key, event.key):
+        score = each.score + story
+        if score + WEIGHTS["told at once"] < least or partition.together(group.key, key):
             continue
-        timely = score + _soon(clusters, group, event)
+        apart = partition.conflicts(group.key, key)
         # Two of its sources count otherwise, and one of them as here: it may be that event too.
-        apart = () if against else partition.conflicts(group.key, event.key)
-        if not against and set(apart) <= {COUNT}:
-            fits.append((score, timely, event.key))
-        elif not against:
+        if not each.against and (not apart or apart == [COUNT]):
+            fits.append((score, score + each.soon, key))
+        elif not each.against:
             rival = max(rival, score)
-        elif set(partition.conflicts(group.key, event.key)) <= {STATUS, -1}:
-            realises.append((timely, event.key))
+        elif set(apart) <= {STATUS, -1}:
+            realises.append((score + each.soon, key))
     _join(clusters, group, fits, max(least, rival + _CLEAR if rival else least))
     if len(realises) == 1 and realises[0][0] >= least:
         _note_realised(clusters, group, *realises[0])
@@ -91,30 +115,20 @@ def _is_clear(partition: Partition, fits: Iterable[tuple[float, float, str]]) ->
     return len(scores) == 1 or (len(scores) > 1 and scores[0] - scores[1] >= _CLEAR)
 
 
-def _soon(clusters: Clusters, group: Group, event: Dated) -> float:
+def _written(pool: Pool, group: Group) -> Sequence[date]:
+    """Return the days of publication that tell when it was; none where the report does itself."""
+    features = pool.features[group.features]
+    if features.interval and features.interval[0]:
+        return ()
+    days = [r.published for r in group.reports] if pool.lasting(group.features) else []
+    return [day for day in dict.fromkeys(days or (group.published,)) if day]
+
+
+def _soon(event: Dated, days: Iterable[date], *, ahead: bool) -> float:
     """Weigh when an undated report was published against when the event was."""
-    features = clusters.pool.features[group.features]
-    known = features.interval and features.interval[0]
-    if known or event.last - event.first >= SHORT:
-        return 0.0  # enough is known of the one, or too little of the other
-    ahead = features.status in FORESEEN
-    days = {r.published for r in group.reports} if clusters.pool.lasting(group.features) else ()
-    written = [
-        w
-        for day in days or (group.published,)
-        if (w := told(event.first, event.last, day, ahead=ahead))
-    ]
-    return min((w.weight for w in written), default=0.0)
-
-
-def _best(pool: Pool, number: int, faces: Iterable[int]) -> tuple[float, bool]:
-    """Return the best score with an event, and whether the status alone is against it."""
-    best = (0.0, False)
-    for face in faces:
-        against = pool.vetoed(number, face)
-        if not against:
-            best = max(best, (pool.score(number, face)[0], against is None))
-    return best
+    if event.last - event.first >= SHORT:
+        return 0.0  # too little is known of it
+    return min(told(event.first, event.last, day, ahead=ahead) for day in days)
 
 
 def _note_realised(clusters: Clusters, group: Group, score: float, key: str) -> None:

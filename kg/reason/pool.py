@@ -23,6 +23,7 @@ _CAST, _ALIKE, _STORY_DAYS = 5, 0.7, 7
 """Things that two articles of one story share at least, as a number and as a part of all that they
 name; and the days between them at most."""
 _NOBODY: Mapping[str, Set[str]] = {}
+_NOTHING: Set[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -64,6 +65,10 @@ class Pool:
         self.roots: list[str] = []
         self._ids: dict[Features, int] = {}
         self._scores: dict[tuple[int, int], tuple[float, bool]] = {}
+        self._bests: dict[tuple[int, ...], tuple[float, bool]] = {}
+        self._shapes: list[int] = []
+        """For each set of features, the first that is like it but for the time."""
+        self._first: dict[Hashable, int] = {}
         self.clashes = Clashes(lookup)
         self.anchors = Anchors(self.features, self.roots, lookup)
         self._ranks: dict[int, tuple[int, int, str]] = {}
@@ -79,16 +84,20 @@ class Pool:
 
     def score(self, a: int, b: int) -> tuple[float, bool]:
         """Return the score of two sets of features, and whether every actor has its equal."""
-        pair = (a, b) if a <= b else (b, a)
-        if pair not in self._scores:
-            evidence = self.evidence(*pair)
+        case = (a, b) if a <= b else (b, a)
+        if self.features[a].interval is None or self.features[b].interval is None:
+            # No times are compared: what is like these but for the time is as good.
+            x, y = ~self._shapes[a], ~self._shapes[b]
+            case = (x, y) if x <= y else (y, x)
+        if case not in self._scores:
+            evidence = self.evidence(a, b)
             firm = not any(
                 e.feature.endswith(("acts for", "missing", "not shared"))
                 or e.weight in (WEIGHTS["the eve"], WEIGHTS["counts differ"])
                 for e in evidence
             )
-            self._scores[pair] = total(evidence), firm
-        return self._scores[pair]
+            self._scores[case] = total(evidence), firm
+        return self._scores[case]
 
     def evidence(self, a: int, b: int) -> list[Evidence]:
         """Weigh two sets of features."""
@@ -96,16 +105,35 @@ class Pool:
 
     def story(self, a: Report, b: Report) -> float:
         """Weigh whether two articles tell one story: a translation names the same things."""
-        mine, theirs = (self._casts.get(r.article, frozenset()) for r in (a, b))
-        common = len(mine & theirs)
+        mine, theirs = self._casts.get(a.article, _NOTHING), self._casts.get(b.article, _NOTHING)
+        if len(mine) < _CAST or len(theirs) < _CAST:
+            return 0.0
         if a.published and b.published and abs((a.published - b.published).days) > _STORY_DAYS:
             return 0.0
-        same = common >= _CAST and common >= _ALIKE * len(mine | theirs)
+        common = len(mine & theirs)
+        same = common >= _CAST and common >= _ALIKE * (len(mine) + len(theirs) - common)
         return WEIGHTS["same story"] if same else 0.0
 
     def vetoed(self, a: int, b: int) -> bool | None:
         """Whether two sets of features exclude each other; None where the status alone does."""
         return self.clashes.vetoed(a, b)
+
+    def best(self, number: int, others: Sequence[int]) -> tuple[float, bool]:
+        """Return the best score with several sets, and whether the status alone is against it."""
+        if self.features[number].interval is not None:
+            return self._best(number, others)
+        case = (self._shapes[number], *map(self._shapes.__getitem__, others))
+        if case not in self._bests:
+            self._bests[case] = self._best(number, others)
+        return self._bests[case]
+
+    def _best(self, number: int, others: Sequence[int]) -> tuple[float, bool]:
+        best = (0.0, False)
+        for other in others:
+            against = self.vetoed(number, other)
+            if not against:
+                best = max(best, (self.score(number, other)[0], against is None))
+        return best
 
     def support(self, features: int) -> int:
         """Return how many articles report exactly this."""
@@ -189,4 +217,7 @@ class Pool:
             self.features.append(features)
             self.roots.append(root_type(features.type))
             self.clashes.add(features)
+            f = features
+            shape = (f.type, f.status, f.actors, f.venue, f.count, f.others)
+            self._shapes.append(self._first.setdefault(shape, number))
         return number

@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import islice
+from itertools import groupby, islice
 
 from kg.reason.events import Clusters
-from kg.reason.placing import SHORT, Dated, place
+from kg.reason.placing import SHORT, Dated, Weighed, place, weigh
 from kg.reason.pool import LASTING, Group, Pool
 from kg.reason.reports import Features
 from kg.reason.vetoes import FORESEEN, sort_of
@@ -39,15 +39,29 @@ Shelf = Mapping[Hashable, list[Dated]]
 
 def shelve(clusters: Clusters) -> None:
     """Join each undated report with the one dated event that it fits."""
-    pool = clusters.pool
     shelf = _shelf(clusters)
-    for group in sorted(pool.groups.values(), key=lambda g: g.key):
-        features = pool.features[group.features]
-        if not features.dated and features.actors:
-            place(clusters, group, _window(group, pool, shelf), JOIN_UNDATED)
+    _place_undated(clusters, shelf)
     _place_partial(clusters, shelf)
     _place_news(clusters)
     _place_timeless(clusters)
+
+
+def _place_undated(clusters: Clusters, shelf: Shelf) -> None:
+    """Join undated reports with the one event that each fits; those of one day side by side."""
+    pool = clusters.pool
+    undated = (
+        group
+        for group in pool.groups.values()
+        if pool.features[group.features].actors and not pool.features[group.features].dated
+    )
+    # What was written on a day is compared with one month's events, which then stay at hand.
+    ordered = sorted(undated, key=lambda g: (g.published or date.min, g.features, g.key))
+    for (_, number), equal in groupby(ordered, key=lambda g: (g.published, g.features)):
+        weighed: list[Weighed] | None = None
+        for group in equal:
+            if weighed is None or pool.lasting(number):
+                weighed = weigh(clusters, group, _window(group, pool, shelf), JOIN_UNDATED)
+            place(clusters, group, weighed, JOIN_UNDATED)
 
 
 def _place_partial(clusters: Clusters, shelf: Shelf) -> None:
@@ -58,7 +72,11 @@ def _place_partial(clusters: Clusters, shelf: Shelf) -> None:
         root = pool.roots[group.features]
         if root == _ONE_SIDED and features.dated and is_partial(features, root):
             if features.actors and _is_alone(clusters, group):
-                place(clusters, group, _window(group, pool, shelf), JOIN_PARTIAL)
+                _place(clusters, group, _window(group, pool, shelf), JOIN_PARTIAL)
+
+
+def _place(clusters: Clusters, group: Group, window: Iterable[Dated], least: float) -> None:
+    place(clusters, group, weigh(clusters, group, window, least), least)
 
 
 def _is_alone(clusters: Clusters, group: Group) -> bool:
@@ -88,7 +106,7 @@ def _place_news(clusters: Clusters) -> None:
                 near = {g.key: _on_the_day(g) for found in others for g in found}
                 others_told = (d for k, d in near.items() if k != group.key)
                 rare = _is_whole(pool, group.features) and _is_rare(often, anchors, group.published)
-                place(clusters, group, others_told, JOIN_NEWS if rare else JOIN)
+                _place(clusters, group, others_told, JOIN_NEWS if rare else JOIN)
 
 
 def _is_whole(pool: Pool, number: int) -> bool:
@@ -153,7 +171,7 @@ def _place_timeless(clusters: Clusters) -> None:
         near.pop(group.key, None)
         if len(near) <= _SHELF:
             window = (d for _, d in sorted(near.items()))
-            place(clusters, group, window, JOIN_UNDATED if lasting else JOIN_TIMELESS)
+            _place(clusters, group, window, JOIN_UNDATED if lasting else JOIN_TIMELESS)
 
 
 def _is_in_force(pool: Pool, number: int) -> bool:

@@ -142,21 +142,19 @@ def _same_time(a: Interval, b: Interval) -> str:
         return (
             "in that month" if _narrow(a) != _narrow(b) and monthly(a) and monthly(b) else "within"
         )
-    return "same days" if a[1] == b[1] or (a[0] == b[0] and a[0] != a[1]) else "the eve"
+    # A single day that begins what the other tells as news of two days is the eve of that news.
+    begun = a[0] == b[0] and a[0] != a[1] and b[0] != b[1]
+    return "same days" if a[1] == b[1] or begun else "the eve"
 
 
-def told(start: date, end: date, published: date | None, *, ahead: bool) -> Evidence | None:
+def told(start: date, end: date, published: date, *, ahead: bool) -> float:
     """Weigh how soon before or after an event an undated report of it was published."""
-    if published is None:
-        return None
     away = (start - published if ahead else published - end).days
     if ahead:
-        how = "told late" if away > _SOON_AHEAD else ""
-    else:
-        how = "told late" if away > _SOON else "told soon" if away > _AT_ONCE else "told at once"
-    if not how:
-        return None
-    return Evidence("published", _days((start, end)), published.isoformat(), WEIGHTS[how])
+        return WEIGHTS["told late"] if away > _SOON_AHEAD else 0.0
+    return WEIGHTS[
+        "told late" if away > _SOON else "told soon" if away > _AT_ONCE else "told at once"
+    ]
 
 
 def together(type_: str) -> str:
@@ -172,11 +170,12 @@ def published(a: Report, b: Report) -> list[Evidence]:
         event, report = (a, b) if a.features.dated else (b, a)
         start, end = event.features.interval or (None, None)
         given = report.features.interval and report.features.interval[0]
-        if not start or not end or given:
+        day = report.published
+        if not start or not end or given or not day:
             return []
-        ahead = report.features.status in FORESEEN
-        weighed = told(start, end, report.published, ahead=ahead)
-        return [weighed] if weighed else []
+        weight = told(start, end, day, ahead=report.features.status in FORESEEN)
+        days = (_days((start, end)), day.isoformat())
+        return [Evidence("published", *days, weight)] if weight else []
     if not a.published or not b.published:
         return []
     apart = abs((a.published - b.published).days)

@@ -25,7 +25,6 @@ class Clashes:
         self._said: list[list[Hashable]] = [[] for _ in self._table]
         self._numbers: list[dict[Hashable, int]] = [{} for _ in self._table]
         self._known: list[dict[tuple[int, int], bool]] = [{} for _ in self._table]
-        self._vetoed: dict[tuple[int, int], bool | None] = {}
 
     def add(self, features: Features) -> None:
         """Number the values of the next set of features."""
@@ -34,12 +33,7 @@ class Clashes:
 
     def vetoed(self, a: int, b: int) -> bool | None:
         """Whether two sets of features exclude each other; None where the status alone does."""
-        pair = (a, b) if a <= b else (b, a)
-        if pair not in self._vetoed:
-            self._vetoed[pair] = self._exclude(self.values[a], self.values[b])
-        return self._vetoed[pair]
-
-    def _exclude(self, mine: Sequence[int | None], theirs: Sequence[int | None]) -> bool | None:
+        mine, theirs = self.values[a], self.values[b]
         for d in self._quickest:
             x, y = mine[d], theirs[d]
             # Asked here too, for most are unknown or equal, and a call costs more than the answer.

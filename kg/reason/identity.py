@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-RULES = "3"
+RULES = "4"
 """Version of the rules and weights; a change of either changes it."""
 
 Kind = Literal["entity", "event"]

@@ -67,6 +67,10 @@ class PersonName:
     """The words without particles."""
     folded: tuple[str, ...]
     """The same, transliterations folded."""
+    joined: str
+    """These in one, however the name is spaced."""
+    numbers: tuple[str, ...]
+    """In what was taken for a name: "True Promise 2" follows another."""
     generation: str
     korean: Readings | None
     chinese: str | None
@@ -81,10 +85,13 @@ def read(name: str) -> PersonName:
     words = tuple(w for w in every if w not in _GENERATIONS)
     bare = tuple(w for w in words if w not in _PARTICLES)
     bare = bare if len(bare) > 1 else words
+    folded = tuple(fold(w) for w in bare)
     return PersonName(
         words=words,
         bare=bare,
-        folded=tuple(fold(w) for w in bare),
+        folded=folded,
+        joined="".join(folded),
+        numbers=tuple(w for w in words if w.isdigit()),
         generation=" ".join(w for w in every if w in _GENERATIONS),
         korean=korean(tuple(name.split()) if hangul else words),
         chinese=chinese(words),
@@ -106,7 +113,7 @@ def relation(a: PersonName, b: PersonName) -> tuple[Relation, str]:
         return "different", "no name"
     if a.generation != b.generation and a.generation and b.generation:
         return "different", f"{a.generation} is not {b.generation}"
-    if _numbers(a) != _numbers(b):
+    if a.numbers != b.numbers:
         return "different", "one name is numbered"
     kind, words = _compared(a, b)
     # Whoever is "the third" is mostly written of without it; a junior has a living namesake.
@@ -114,11 +121,6 @@ def relation(a: PersonName, b: PersonName) -> tuple[Relation, str]:
     if kind in ("same", "longer") and one_says:
         return "initial", "one name, but father and son share it, and only one says which it is"
     return kind, words
-
-
-def _numbers(name: PersonName) -> tuple[str, ...]:
-    """Return the numbers in what was taken for a name: "True Promise 2" follows another."""
-    return tuple(word for word in name.words if word.isdigit())
 
 
 def _compared(a: PersonName, b: PersonName) -> tuple[Relation, str]:
@@ -129,7 +131,7 @@ def _compared(a: PersonName, b: PersonName) -> tuple[Relation, str]:
     short, long = sorted((a, b), key=lambda n: len(n.words))
     if len(long.words) > 1 and short.folded[0] in long.folded:
         return "part", "a single word of a fuller name"
-    if "".join(a.folded) == "".join(b.folded):
+    if a.joined == b.joined:
         return "same", "equal but for the spelling"
     return "different", "no word in common"
 
@@ -144,7 +146,7 @@ def _full(a: PersonName, b: PersonName) -> tuple[Relation, str]:
         if a.korean & b.korean:
             return "same", "the same Korean syllables, romanised differently"
         return "different", "the Korean syllables differ"
-    if "".join(a.folded) == "".join(b.folded):
+    if a.joined == b.joined:
         return "same", "equal but for spelling and spacing"
     return _aligned(a, b)
 

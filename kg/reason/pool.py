@@ -65,7 +65,6 @@ class Pool:
         self.roots: list[str] = []
         self._ids: dict[Features, int] = {}
         self._scores: dict[tuple[int, int], tuple[float, bool]] = {}
-        self._bests: dict[tuple[int, ...], tuple[float, bool]] = {}
         self._shapes: list[int] = []
         """For each set of features, the first that is like it but for the time."""
         self._first: dict[Hashable, int] = {}
@@ -120,14 +119,6 @@ class Pool:
 
     def best(self, number: int, others: Sequence[int]) -> tuple[float, bool]:
         """Return the best score with several sets, and whether the status alone is against it."""
-        if self.features[number].interval is not None:
-            return self._best(number, others)
-        case = (self._shapes[number], *map(self._shapes.__getitem__, others))
-        if case not in self._bests:
-            self._bests[case] = self._best(number, others)
-        return self._bests[case]
-
-    def _best(self, number: int, others: Sequence[int]) -> tuple[float, bool]:
         best = (0.0, False)
         for other in others:
             against = self.vetoed(number, other)

@@ -72,7 +72,10 @@ def _tells(slug: str, lookup: Lookup) -> bool:
 
 
 def match(a: Actors, b: Actors) -> Match:
-    """Pair off the actors of two reports: equal ones first, then one that acts for the other."""
+    """Pair off the actors of two reports: equal ones first, then one that acts for the other.
+
+    Both are sorted, so that pairs are found in one order.
+    """
     if len(a) == len(b) == 1:  # as they mostly are
         return _match_one(a[0], b[0])
     mine, theirs = dict(a), dict(b)
@@ -80,13 +83,10 @@ def match(a: Actors, b: Actors) -> Match:
     rest = {k: v for k, v in mine.items() if k not in equal}
     others = {k: v for k, v in theirs.items() if k not in equal}
     nested = 0
-    for who, whom in sorted(rest.items()):
-        partner = next(
-            (o for o in sorted(others) if _nested((who, whom), (o, others[o]))),
-            None,
-        )
+    for actor in list(rest.items()):
+        partner = next((o for o in others.items() if _nested(actor, o)), None)
         if partner is not None:
-            del rest[who], others[partner]
+            del rest[actor[0]], others[partner[0]]
             nested += 1
     return Match(len(equal), nested, len(rest), len(others))
 
@@ -114,8 +114,8 @@ def _bare(a: str, b: str) -> bool:
 
 def _longer(a: str, b: str) -> bool:
     """Whether the name of an unlisted body goes on where the other's ends: "... Teluk (Persia)"."""
-    short, long = sorted((a, b), key=len)
-    return opening(short) is not None and long.startswith(f"{short} ")
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return long.startswith(short) and long[len(short) :][:1] == " " and opening(short) is not None
 
 
 def types_differ(a: str, b: str) -> bool:

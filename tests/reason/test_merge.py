@@ -157,6 +157,11 @@ def test_reports_of_one_event_join(one: Event, other: Event):
         pytest.param(_launch(count=60), _launch(count=200), id="a large number and a larger"),
         pytest.param(_launch(towards=5), _launch(towards=6), id="another target"),
         pytest.param(_launch(when=EVE), _launch(when=NEWS), id="on the eve, with too little said"),
+        pytest.param(
+            _launch(when=NEWS, missileType="ballistic-missile"),
+            _launch(when=EVE, missileType="ballistic-missile"),
+            id="on the eve, whichever article comes first",
+        ),
         pytest.param(_launch(), _launch(when=None), id="undated, with too little said"),
         pytest.param(
             _launch(count=2, missileType="rocket"),

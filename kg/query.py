@@ -16,7 +16,7 @@ without a default must be given; one whose default is a whole number takes whole
 import difflib
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -129,17 +129,22 @@ def _answer(store: Store, text: str) -> Result:
 
 def _graph(store: Store, answer: QueryTriples) -> Result:
     triples = tuple(sorted(set(answer), key=str))
-    terms = (term for triple in triples for term in triple)
-    return Result(triples=triples, labels=labels(store, terms))
+    return Result(triples=triples, named=_names(store, triples))
 
 
 def _rows(store: Store, answer: QuerySolutions, *, ordered: bool) -> Result:
     variables = tuple(variable.value for variable in answer.variables)
     rows = [tuple(solution) for solution in answer]
-    names = labels(store, (term for row in rows for term in row))
+    named = _names(store, rows)
     if not ordered:
+        names = named()
         rows.sort(key=lambda row: [_order(term, names) for term in row])
-    return Result(variables, tuple(rows), labels=names)
+    return Result(variables, tuple(rows), named=named)
+
+
+def _names(store: Store, rows: Iterable[Iterable[Term | None]]) -> Callable[[], Mapping[str, str]]:
+    """Return what looks up the names of all that an answer has, once and only when asked."""
+    return cache(lambda: labels(store, (term for row in rows for term in row)))
 
 
 def _ordered(text: str) -> bool:

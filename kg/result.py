@@ -1,7 +1,7 @@
 """What a query answers, and how it is shown: a table, CSV, TSV, JSON, or Turtle."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pyoxigraph import (
@@ -30,8 +30,13 @@ class Result:
     rows: tuple[tuple[Term | None, ...], ...] = ()
     boolean: bool | None = None
     triples: tuple[Triple, ...] | None = None
-    labels: Mapping[str, str] = field(default_factory=dict)
-    """IRI -> the name that a table shows for it."""
+    named: Callable[[], Mapping[str, str]] = field(default=dict, repr=False, compare=False)
+    """Looks up what `labels` returns; this costs as much as many an answer."""
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """IRI -> the name that a table shows for it."""
+        return self.named()
 
     def to_table(self) -> Table:
         """Return a table for a terminal: things by their names, other IRIs by prefix."""
@@ -41,11 +46,11 @@ class Result:
             rows = tuple(tuple(triple) for triple in self.triples)
         elif self.boolean is not None:
             columns, rows = ("answer",), ((Literal(self.boolean),),)
-        table = Table()
+        table, names = Table(), self.labels
         for name in columns:
             table.add_column(name)
         for row in rows:
-            table.add_row(*(Text(_shown(term, self.labels)) for term in row))
+            table.add_row(*(Text(_shown(term, names)) for term in row))
         return table
 
     def to_json(self) -> str:

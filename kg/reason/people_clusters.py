@@ -74,21 +74,22 @@ def _partition(
 
 def _nodes(
     names: Mapping[str, str], known: Known
-) -> tuple[dict[str, PersonName], dict[str, str], set[tuple[str, str]]]:
+) -> tuple[dict[str, PersonName], dict[str, str], Iterable[tuple[str, str]]]:
     """Return the names to compare, the slugs of those that are the gazetteer's, and the pairs."""
     nodes = {k: read(n) for k, n in names.items()}
     blocks: dict[Hashable, set[str]] = defaultdict(set)
     for node, name in nodes.items():
         for block in block_keys(name):
             blocks[block].add(node)
-    pairs: set[tuple[str, str]] = set()
+    pairs: dict[tuple[str, str], None] = {}  # block by block: what is compared stays at hand
     slugs: dict[str, str] = {}
     for block, members in blocks.items():
         theirs = known.blocks.get(block, ())
         if not 1 < len(members) + len(theirs) <= _CROWD:
             continue
-        pairs.update(combinations(sorted(members), 2))
-        pairs.update((m, t) for m in members for t in theirs)
+        ordered = sorted(members)
+        pairs |= dict.fromkeys(combinations(ordered, 2))
+        pairs |= dict.fromkeys(product(ordered, theirs))
         slugs |= {t: known.slugs[t] for t in theirs}
     return nodes | {t: known.names[t] for t in slugs}, slugs, pairs
 

@@ -112,7 +112,8 @@ class _Chains:
             self._override(text, found.type, full)
         elif not found.known and are_initials(text, whole) and kinds[0] != "State":
             # The International Olive Council (IOC) is not the Olympic Committee.
-            self._override(text, found.type, full)
+            inner.known, inner.type = None, found.type
+            self.alias[self.key_of(sentence, inner)[1]] = full
         elif not found.known and kinds[0] == kinds[1] and self._is_meant(whole, inner):
             self.alias[full[1]] = short
 
@@ -165,7 +166,8 @@ class _Chains:
             return any(_is_part_of_person(short[1].split(), whole, part) for whole in wholes)
         if coarse(chain.type) != coarse(part.type) or part.type in ("State", "City"):
             return False
-        if chain.type == "City" and any(found.rule == "site" for _, found in part.found):
+        site = any(found.rule == "site" for _, found in part.found)
+        if chain.type == "City" and chain.known and site:
             return False  # "Pelabuhan Haifa" is not "kota pelabuhan Haifa"
         return any(_is_part_of_place(short[1], whole) for whole in wholes)
 

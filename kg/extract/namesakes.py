@@ -85,24 +85,27 @@ def _is_foreign(sentence: Sentence, language: Language, part: Found) -> bool:
 
 
 def full_names(sentence: Sentence, language: Language, known: Sequence[Found]) -> list[Found]:
-    """Return the people of whose names only the last word is known: "Yanti Airlangga".
+    """Return the people of whose names only the last word is known: "ketuanya, Yanti Airlangga".
 
-    A given name that is nearly the known one is a slip of the pen: "Donal Trump" stays as it is.
+    A title or a comma has to stand before, for any word may have a capital. A given name that is
+    nearly the known one is a slip of the pen: "Donal Trump" stays as it is.
     """
     if not language.head_first or is_title(sentence):
         return []
     people = [
         f for f in known if f.type == "Person" and not f.tentative and _is_one_word(sentence, f)
     ]
-    heads = _heads(sentence, language)
+    titles, heads = _titles(sentence, language), _heads(sentence, language)
     heads |= {t for f in known if f not in people for t in range(f.start, f.end)}
     found = []
     for person in people:
         start = person.start
         while start and _is_free(sentence, language, start - 1, heads):
             start -= 1
-        given = sentence.lowers[start]
-        if start < person.start and not _nearly(given, sentence, person):
+        given, before = sentence.lowers[start], sentence.words[start - 1 : start]
+        if start == person.start or not (before in ([","], [")"]) or start - 1 in titles):
+            continue
+        if not _nearly(given, sentence, person):
             found.append(Found(start, person.end, "Person", "full-name"))
     return found
 
@@ -146,10 +149,17 @@ def is_title(sentence: Sentence) -> bool:
 
 def _heads(sentence: Sentence, language: Language) -> set[int]:
     """Return the tokens that stand before a name without being a part of it."""
-    table = lexicon(language)
-    phrases = [t.find(sentence.lowers) for t in (table.offices, table.honorifics, table.bodies)]
-    phrases.append([(s, e, "") for s, e, _ in table.sites.find(sentence.lowers)])
-    return {token for found in phrases for start, end, _ in found for token in range(start, end)}
+    table, lowers = lexicon(language), sentence.lowers
+    spans = [(start, end) for start, end, _ in table.bodies.find(lowers)]
+    spans += [(start, end) for start, end, _ in table.sites.find(lowers)]
+    return _titles(sentence, language) | {t for start, end in spans for t in range(start, end)}
+
+
+def _titles(sentence: Sentence, language: Language) -> set[int]:
+    """Return the tokens of offices and honorifics."""
+    tables = (lexicon(language).offices, lexicon(language).honorifics)
+    spans = [found for table in tables for found in table.find(sentence.lowers)]
+    return {token for start, end, _ in spans for token in range(start, end)}
 
 
 def _is_free(sentence: Sentence, language: Language, position: int, taken: Set[int]) -> bool:

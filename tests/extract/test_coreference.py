@@ -238,3 +238,14 @@ def test_an_abbreviation_behind_a_body_is_the_body_and_no_state_of_that_abbrevia
 def test_a_state_in_brackets_behind_its_body_is_the_state():
     found = read("Senat (AS) bersidang. Parlemen Eropa (USA) tidak ada. AS diam.", "id")
     assert len(surfaces(found, "united-states")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "count"),
+    [
+        ("Pembangunan Ibu Kota Negara (IKN) berlanjut. IKN belum ramai.", "nusantara", 1),
+        ("Hujan turun di kota Teluk Intan. Teluk Intan banjir.", "~kota Teluk Intan", 2),
+    ],
+)
+def test_a_short_name_of_a_place_stays_with_it(text: str, slug: str, count: int):
+    assert len(surfaces(read(text, "id"), slug)) == count

@@ -36,6 +36,7 @@ STANDING = [
     ("Korea Utara mengirim utusan. Orang di Utara tidak tahu.", "north-korea"),
     ("Mantan presiden Donal Trump hadir di New York.", "donald-trump"),
     ("Kata Menko Airlangga, rapat selesai. Airlangga Hartarto pulang.", "airlangga-hartarto"),
+    ("Semua tertulis rinci dalam Buku Netanyahu tahun lalu.", "benjamin-netanyahu"),
     ("Warga tinggal di Oblast Kharkov sejak kecil.", "kharkiv-oblast"),
     ("Warga tinggal di oblast Donetsk sejak kecil.", "donetsk-oblast"),
     ("Ia mengunjungi Asia-Pasifik pada Senin.", "asia-pacific"),

@@ -134,7 +134,8 @@ def _is_mere_place(found: Found) -> bool:
 
 
 def _known(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
-    for start, end, (entry, name) in lexicon.names.find_all(sentence.lowers):
+    lowers = [word.replace("’", "'") for word in sentence.lowers]
+    for start, end, (entry, name) in lexicon.names.find_all(lowers):
         surface = " ".join(sentence.words[start:end])
         adjective = name.kind == "demonym" and entry.type != "State"
         if same_case(name.text, surface) and not adjective:

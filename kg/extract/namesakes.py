@@ -111,13 +111,18 @@ def full_names(sentence: Sentence, language: Language, known: Sequence[Found]) -
 
 
 def announced(sentence: Sentence, language: Language, known: Iterable[Found]) -> list[Found]:
-    """Return the doubtful names of people that an office announces: "Presiden Mesir Sisi"."""
+    """Return the doubtful names of people that an office announces: "Presiden Mesir Sisi".
+
+    Where a name follows, it is a first name: "wartawan Israel Barak Ravid".
+    """
     if is_title(sentence):
         return []
+    words = [*sentence.words, "."]
     offices = {end for _, end, _ in lexicon(language).offices.find(sentence.lowers)}
     every = list(known)
     states = {f.end for f in every if f.type == "State" and f.start in offices}
-    return [f for f in every if f.tentative and f.type == "Person" and f.start in offices | states]
+    people = [f for f in every if f.tentative and f.type == "Person" and not is_name(words[f.end])]
+    return [f for f in people if f.start in offices | states]
 
 
 def same_place(sentence: Sentence, named: set[int], head: Entry) -> str | None:

@@ -20,6 +20,8 @@ DOUBLES = [
     ("Ia bekerja di Bank of America sejak lulus kuliah.", "united-states"),
     ("Ia menonton pertunjukan Kanye West di Jakarta.", "west"),
     ("Brigade Al-Quds menembakkan roket dari Gaza.", "jerusalem"),
+    ("Korea Selatan diam. Kapal itu melintasi Laut China Timur dan Selatan.", "north-korea"),
+    ("Ia hadir bersama utusan People’s Republic of China di Jenewa.", "taiwan"),
     ("Sisi baiknya, warga di Kairo tetap tenang.", "abdel-fattah-al-sisi"),
     ("Korvet kelas Sa'ar 6 merapat di Haifa.", "gideon-saar"),
     ("Prajurit Ukraina bersumpah membela Tanah Air.", "indonesia"),
@@ -60,7 +62,11 @@ def test_a_surname_joins_the_given_name_that_is_not_the_known_one():
 
 
 def test_a_doubtful_surname_is_believed_behind_an_office():
-    assert "Sisi" in mentioned("Kemarin Presiden Mesir Sisi tiba dengan pesawat.", "id")
+    assert "~Sisi" in names(read("Kemarin Presiden Mesir Sisi tiba dengan pesawat.", "id"))
+
+
+def test_a_doubtful_surname_behind_an_office_is_a_first_name_where_a_name_follows():
+    assert "~Barak" not in names(read("Kata wartawan Israel Barak Ravidan, itu benar.", "id"))
 
 
 def test_a_body_called_after_a_city_is_meant_by_its_short_name_where_it_is_named():

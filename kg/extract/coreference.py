@@ -6,7 +6,7 @@ it. What only context could tell apart stays apart.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.annotation import Article
@@ -60,6 +60,8 @@ class _Chains:
         self.by_key: dict[tuple[str, str], Chain] = {}
         self.alias: dict[str, tuple[str, str]] = {}
         """Normalised abbreviation -> key of the thing that it stands for."""
+        self.instead: dict[str, str] = {}
+        """Normalised abbreviation of something known -> class of what it abbreviates here."""
 
     def key_of(self, sentence: Sentence, found: Found) -> tuple[str, str]:
         if found.known:
@@ -67,7 +69,7 @@ class _Chains:
         name = key(surface(sentence, found.start, found.end, self.article.text))
         return self.alias.get(name) or (coarse(found.type), name)
 
-    def link_abbreviations(self, readings: Iterable[Reading]) -> None:
+    def link_abbreviations(self, readings: Sequence[Reading]) -> None:
         """Read "International Atomic Energy Agency (IAEA)", and drop the doublet from the names."""
         for reading in readings:
             starts = {f.start: f for f in reading.mentions}
@@ -83,6 +85,10 @@ class _Chains:
                     self._link(reading.sentence, found, inner)
                 elif not inner and is_a(found, "Organization"):
                     self._note(reading.sentence, found, words[opens + 1 : opens + 3])
+        for sentence, found in ((r.sentence, f) for r in readings for f in r.mentions):
+            name = key(surface(sentence, found.start, found.end, self.article.text))
+            if name in self.instead:
+                found.known, found.type = None, self.instead[name]
 
     def _note(self, sentence: Sentence, found: Found, words: list[str]) -> None:
         """Note an abbreviation in brackets that is no mention there, but may be one later."""
@@ -101,12 +107,19 @@ class _Chains:
                 self.alias[short[1]] = full
         elif not found.known and self._ends_in(whole, inner.known):
             inner.attribute = True  # "Pemerintah Amerika Serikat (AS)" is not the state
+        elif not found.known and kinds == ("Organization", "State") and _could_be(text, whole):
+            # "Komite Olimpiade Rusia (ROC)" is not the Republic of China.
+            self._override(text, found.type, full)
         elif not found.known and are_initials(text, whole) and kinds[0] != "State":
             # The International Olive Council (IOC) is not the Olympic Committee.
             inner.known, inner.type = None, found.type
             self.alias[self.key_of(sentence, inner)[1]] = full
         elif not found.known and kinds[0] == kinds[1] and self._is_meant(whole, inner):
             self.alias[full[1]] = short
+
+    def _override(self, text: str, type_: str, full: tuple[str, str]) -> None:
+        """Let an abbreviation that is known stand, in this article, for what it explains."""
+        self.instead[key(text)], self.alias[key(text)] = type_, full
 
     def _ends_in(self, whole: str, slug: str) -> bool:
         words = whole.split()
@@ -153,6 +166,9 @@ class _Chains:
             return any(_is_part_of_person(short[1].split(), whole, part) for whole in wholes)
         if coarse(chain.type) != coarse(part.type) or part.type in ("State", "City"):
             return False
+        site = any(found.rule == "site" for _, found in part.found)
+        if chain.type == "City" and chain.known and site:
+            return False  # "Pelabuhan Haifa" is not "kota pelabuhan Haifa"
         return any(_is_part_of_place(short[1], whole) for whole in wholes)
 
     def _distance(self, chain: Chain, part: Chain) -> tuple[int, int, str]:
@@ -175,6 +191,16 @@ class _Chains:
         for chain in chains:
             chain.found.sort(key=lambda pair: pair[0].starts[pair[1].start])
         return sorted(chains, key=lambda c: c.found[0][0].starts[c.found[0][1].start])
+
+
+def _could_be(short: str, whole: str) -> bool:
+    """Whether most letters of an abbreviation begin words of a name, in another order maybe.
+
+    "Senat (AS)" says where the senate is.
+    """
+    firsts = {word[0] for word in key(whole).split()}
+    letters = [c for c in short.casefold() if c.isalpha()]
+    return len(letters) > 2 and sum(c in firsts for c in letters) * 2 > len(letters)
 
 
 def _is_part_of_person(words: list[str], whole: list[str], part: Chain) -> bool:

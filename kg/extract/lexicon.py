@@ -50,6 +50,8 @@ class Lexicon:
     offices: Phrases[str]
     honorifics: Phrases[str]
     weapons: Phrases[tuple[Entry, Name]]
+    nameless: Phrases[str]
+    """Words that name no thing though a part of them does elsewhere: "medan perang"."""
 
 
 @cache
@@ -74,15 +76,24 @@ def lexicon(language: Language) -> Lexicon:
         offices=slugs("Office"),
         honorifics=slugs("Honorific"),
         weapons=Phrases(phrases("MissileType")),
+        nameless=Phrases(
+            (tuple(words_of(language, phrase)), phrase)
+            for phrase in sorted(language.words.get("notName", ()))
+            if " " in phrase
+        ),
     )
 
 
 def _told_apart(names: Iterable[Name], language: Language) -> Iterator[Name]:
     """Yield the names that serve in `language`; one that is doubtful there stands as doubtful."""
-    usable = [name for name in names if _usable(name, language)]
+    every = list(names)
+    usable = [name for name in every if _usable(name, language)]
     doubtful = {name.text.casefold() for name in usable if name.kind == "ambiguous"}
+    # "West" tells no more in Indonesian, where it is a part of foreign names, than in English.
+    foreign = {(name.text, name.language) for name in every if name.kind == "ambiguous"}
     for name in usable:
-        if name.kind == "ambiguous" or name.text.casefold() not in doubtful:
+        certain = name.text.casefold() not in doubtful and (name.text, name.language) not in foreign
+        if name.kind == "ambiguous" or certain:
             yield name
 
 

@@ -11,21 +11,30 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.extract.language import Language
 from kg.extract.lexicon import Found, Lexicon, lexicon
 from kg.extract.named import LABELS, is_name, named_by_model
+from kg.extract.namesakes import (
+    announced,
+    foreign_parts,
+    full_names,
+    inside_longer_name,
+    nameless,
+    same_place,
+    weapon_tokens,
+)
 from kg.extract.pipeline import Sentence
-from kg.gazetteer import Entry, load
+from kg.gazetteer import load
 from kg.names import same_case
 from kg.vocabulary import superclasses
 
-_VAGUE_HEADS = frozenset({"region", "area"})
-"""Slugs of heads that add nothing to a name: "wilayah", "kawasan"."""
 _KINDS = frozenset({"Place", "Organization"})
-_PRIORITY = {"gazetteer": 0, "body": 1, "site": 2, "office": 3, "model": 4}
+_PRIORITY = {"gazetteer": 0, "body": 1, "site": 2, "office": 3, "model": 4, "full-name": 5}
 
 
 def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     """Return the names in `sentence`, left to right; only attributes lie inside another."""
     gazetteer = load()
     known = list(_known(sentence, lexicon(language)))
+    foreign = foreign_parts(sentence, language, known)
+    known = [f for f in known if f not in foreign]
     states = [f for f in known if f.type == "State" or gazetteer.state_of_capital(f.known or "")]
     model = list(named_by_model(sentence, language, gazetteer, states))
     _confirm(known, model)
@@ -35,19 +44,14 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     read = [*known, *model]
     titled = _titled(sentence, language, read)
     model = [*(f for f in model if f in read), *titled]
-    weapons = _weapons(sentence, language)
-    inside = _inside_longer_name(sentence)
+    weapons = weapon_tokens(sentence, language)
+    inside, none = inside_longer_name(sentence), nameless(sentence, language)
     known = [
         f
         for f in known  # a summit is named by the body that meets, an operation not by a mosque
         if not inside.issuperset(range(f.start, f.end)) or not _is_mere_place(f)
     ]
-    people = {f.end: f.start for f in model if f.type == "Person"}
-    for found in known:  # a surname of several known people is a person where the model says so
-        # Of "King Abdullah" the model sees the end.
-        named = people.get(found.end, -1) >= found.start
-        if found.known is None and named and not sentence.headline:
-            found.tentative = False
+    _confirm_people(sentence, language, known, model)
     certain = {token for f in known if not f.tentative for token in range(f.start, f.end)}
     others = [
         f
@@ -58,7 +62,8 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
         # Nor is "Putin Meets Kim" in a headline a person.
         and not (sentence.headline and certain.intersection(range(f.start, f.end)))
     ]
-    return _resolve([*known, *others])
+    every = [*known, *others, *full_names(sentence, language, known)]
+    return _resolve(f for f in every if not none.issuperset(range(f.start, f.end)))
 
 
 def _titled(sentence: Sentence, language: Language, found: list[Found]) -> list[Found]:
@@ -95,13 +100,31 @@ def _opens(sentence: Sentence, language: Language, start: int, end: int) -> bool
 
 
 def _confirm(known: list[Found], model: list[Found]) -> None:
-    """Believe in an ambiguous name of one thing where the model sees a name of its kind there."""
+    """Believe in an ambiguous name of one thing where the model sees a name of its kind there.
+
+    What names a state or, as often, another place is not settled by that: "Utara", the north.
+    """
     kinds = {(f.start, f.end): superclasses(f.type) for f in model}
     slugs = Counter((f.start, f.end) for f in known if f.tentative)
     for found in known:
         span = (found.start, found.end)
         common = set(superclasses(found.type)) & set(kinds.get(span, ())) & _KINDS
-        if found.tentative and found.known and common and slugs[span] == 1:
+        likely = found.known and common and slugs[span] == 1 and found.type != "State"
+        if found.tentative and likely:
+            found.tentative = False
+
+
+def _confirm_people(
+    sentence: Sentence, language: Language, known: list[Found], model: list[Found]
+) -> None:
+    """Believe in a surname of several known people where the model or an office says so."""
+    for found in announced(sentence, language, known):
+        found.tentative = False
+    people = {f.end: f.start for f in model if f.type == "Person"}
+    for found in known:
+        # Of "King Abdullah" the model sees the end.
+        named = people.get(found.end, -1) >= found.start
+        if found.known is None and named and not sentence.headline:
             found.tentative = False
 
 
@@ -111,7 +134,8 @@ def _is_mere_place(found: Found) -> bool:
 
 
 def _known(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
-    for start, end, (entry, name) in lexicon.names.find_all(sentence.lowers):
+    lowers = [word.replace("’", "'") for word in sentence.lowers]
+    for start, end, (entry, name) in lexicon.names.find_all(lowers):
         surface = " ".join(sentence.words[start:end])
         adjective = name.kind == "demonym" and entry.type != "State"
         if same_case(name.text, surface) and not adjective:
@@ -237,35 +261,7 @@ def _sites(
             continue  # "Christopher Hill" is no hill
         if named and right - left <= 6 and not taken & {*named, start, start - 1}:
             type_ = "Organization" if right in organizations else entry.head_of or "Place"
-            yield Found(left, right, type_, "site", _same_place(sentence, named, entry))
-
-
-def _inside_longer_name(sentence: Sentence) -> set[int]:
-    """Return the tokens of operations, treaties, weapons: "Operasi Banjir Al-Aqsa"."""
-    return {
-        token
-        for start, end, label in sentence.named
-        if label in ("EVT", "DOC", "WPN", "EVENT", "LAW") and end - start > 1
-        for token in range(start, end)
-    }
-
-
-def _same_place(sentence: Sentence, named: set[int], head: Entry) -> str | None:
-    """Return the city that "kota Galati" is, the place that "wilayah Gaza" is."""
-    name = " ".join(sentence.words[token] for token in sorted(named))
-    found = load().find(name, "Place")
-    fits = [e for e in found if e.type == head.head_of == "City" or head.slug in _VAGUE_HEADS]
-    return fits[0].slug if len(fits) == 1 else None
-
-
-def _weapons(sentence: Sentence, language: Language) -> set[int]:
-    """Return the tokens that name missiles, which models take for people and places."""
-    return {
-        token
-        for start, end, (_, name) in lexicon(language).weapons.find_all(sentence.lowers)
-        if same_case(name.text, " ".join(sentence.words[start:end]))
-        for token in range(start, end)
-    }
+            yield Found(left, right, type_, "site", same_place(sentence, named, entry))
 
 
 def _resolve(candidates: Iterable[Found]) -> list[Found]:

@@ -20,6 +20,9 @@ LABELS: Mapping[str, str] = {
 }
 """Label of a model -> class; the labels that are missing name no thing of ours."""
 
+_GOES_ON = frozenset("al el as bin ibn bint binti van von de der da dos jr sr ii iii iv".split())
+"""Words with which a person's name goes on."""
+_KUNYA = frozenset({"abu", "abou", "um", "umm"})
 _APPOSED = 2
 """Words behind a name within which the kind of firm that it names is told."""
 _SITE = re.compile(r"\w\.(?:com|co|net|org|id|uk|tv|news)\b")
@@ -30,12 +33,14 @@ def named_by_model(
 ) -> Iterator[Found]:
     """Yield the names that the model found; `states` are those that the gazetteer knows here."""
     starts = {state.start: state.end for state in states}
-    for start, end, label in _joined(sentence):
+    for start, end, label in _joined(sentence, gazetteer):
         type_ = LABELS.get(label)
         start, end = _trimmed(sentence, language, start, end)
         if type_ == "Person" and starts.get(start, end) < end:
             start = starts[start]  # "Menlu Rumania Oana Toiu": the state is not her first name
             start, end = _trimmed(sentence, language, start, end)
+        if type_ == "Person":
+            end = _whole(sentence, (start, end), gazetteer)
         if type_ == "Facility":
             end = _without_place(sentence, language, (start, end), gazetteer)
         if type_ is None or start >= end or not _is_proper(sentence, start, end):
@@ -75,12 +80,40 @@ def _by_form(sentence: Sentence, language: Language, start: int, end: int, type_
     return "Organization" if firm and end - start > 1 else type_
 
 
-def _joined(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
-    """Yield the model's names, those that it cut at a hyphen made whole: "Wang Cheng-shio"."""
+def _whole(sentence: Sentence, span: tuple[int, int], gazetteer: Gazetteer) -> int:
+    """Return where the full name of somebody known ends, with which a longer span begins.
+
+    What follows is another name, or a word in capitals: "Joe Biden Umumkan".
+    """
+    start, end = span
+    if (
+        end - start > 2
+        and sentence.words[start + 1] == "-"
+        and _are_two(sentence, start, gazetteer)
+    ):
+        return start + 1
+    if sentence.lowers[start] in _KUNYA:
+        return end  # "Abu Mazen Hassouna" is not Abu Mazen
+    for cut in range(end - 1, start + 1, -1):
+        name = " ".join(sentence.words[start:cut])
+        behind = sentence.lowers[cut]
+        apart = behind == "-" or (behind.isalpha() and behind not in _GOES_ON)
+        whole = sentence.words[cut - 1].isalpha() and " " in name
+        if apart and whole and len(gazetteer.find(name, "Person")) == 1:
+            return cut
+    return end
+
+
+def _joined(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """Yield the model's names, those that it cut at a hyphen made whole: "Wang Cheng-shio".
+
+    A hyphen behind a name that stands for somebody by itself parts two people: "Trump-Xi".
+    """
     spans = sorted(sentence.named)
     while spans:
         start, end, label = spans.pop(0)
-        while label in ("PER", "PERSON") and _hyphenated(sentence, end):
+        two = end - start == 1 and _are_two(sentence, start, gazetteer)
+        while label in ("PER", "PERSON") and not two and _hyphenated(sentence, end):
             end += 2
             if spans and spans[0][0] <= end and spans[0][2] == label:
                 end = max(end, spans[0][1])
@@ -88,6 +121,15 @@ def _joined(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             if _goes_on(sentence, end):
                 end += 1
         yield start, end, label
+
+
+def _are_two(sentence: Sentence, start: int, gazetteer: Gazetteer) -> bool:
+    """Whether a word is a whole name of somebody known, or it and the second behind it may be."""
+    first, *second = sentence.words[start : start + 3 : 2]
+    if gazetteer.find(first, "Person"):
+        return True
+    likely = gazetteer.find(first, "Person", ambiguous=True)
+    return bool(likely and second and gazetteer.find(second[0], "Person", ambiguous=True))
 
 
 def _hyphenated(sentence: Sentence, end: int) -> bool:

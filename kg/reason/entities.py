@@ -110,7 +110,9 @@ def _read(entity: Entity, lookup: Lookup) -> Local:
     local = Local("", 0, entity, kind, name, own)
     # The IOC is not what "International Olive Council (IOC)" abbreviates.
     telling = [n for n in names if not any(are_initials(n, whole) for whole in names if whole != n)]
-    known = entity.known or next(filter(None, (lookup.known(n, kind) for n in telling)), None)
+    known = entity.known or next(
+        filter(None, (_known(n, kind, names, lookup) for n in telling)), None
+    )
     if known:
         entry = lookup.gazetteer.entries.get(known)
         local.kind = coarse(entry.type) if entry else kind
@@ -120,6 +122,17 @@ def _read(entity: Entity, lookup: Lookup) -> Local:
     elif kind == "State" and name:
         local.settle(own, "")
     return local
+
+
+def _known(name: str, kind: str, names: Sequence[str], lookup: Lookup) -> str | None:
+    """Return whose name it is; a body's abbreviation says nothing of another kind of thing.
+
+    "Komite Olimpiade Rusia (ROC)" is not the Republic of China.
+    """
+    slug = lookup.known(name, kind)
+    entry = lookup.gazetteer.entries.get(slug or "")
+    short = kind == "Organization" and len(names) > 1 and _abbreviated(name)
+    return None if entry and short and coarse(entry.type) != kind else slug
 
 
 def _compose(local: Local, lookup: Lookup) -> None:

@@ -156,6 +156,8 @@ def _aligned(a: PersonName, b: PersonName) -> tuple[Relation, str]:
     if last == "same" and first != "different":
         if not _middles_agree(a, b):
             return "different", "the middle names or initials conflict"
+        if len(a.folded) != len(b.folded) and {*a.folded} & {*b.folded} <= _GIVEN:
+            return "part", "given names that many people share"
         if first == "initial":
             return (
                 "initial",

@@ -222,3 +222,30 @@ def test_what_ends_in_a_state_abbreviates_no_state() -> None:
 )
 def test_the_first_or_the_last_word_tells_a_body_from_its_strait(text: str) -> None:
     assert {e.type for e in read(text, "id").entities} == {"Organization"}
+
+
+def test_a_port_is_not_the_port_city():
+    found = read("Kapal tiba di kota pelabuhan Haifa. Pelabuhan Haifa ditutup.", "id")
+    assert surfaces(found, "haifa") == ["kota pelabuhan Haifa"]
+
+
+def test_an_abbreviation_behind_a_body_is_the_body_and_no_state_of_that_abbreviation():
+    found = read("Komite Olimpiade Rusia (ROC) ditangguhkan. ROC mengecam keputusan itu.", "id")
+    assert surfaces(found, "~Komite Olimpiade Rusia") == ["Komite Olimpiade Rusia", "ROC", "ROC"]
+    assert "taiwan" not in names(found)
+
+
+def test_a_state_in_brackets_behind_its_body_is_the_state():
+    found = read("Senat (AS) bersidang. Parlemen Eropa (USA) tidak ada. AS diam.", "id")
+    assert len(surfaces(found, "united-states")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "count"),
+    [
+        ("Pembangunan Ibu Kota Negara (IKN) berlanjut. IKN belum ramai.", "nusantara", 1),
+        ("Hujan turun di kota Teluk Intan. Teluk Intan banjir.", "~kota Teluk Intan", 2),
+    ],
+)
+def test_a_short_name_of_a_place_stays_with_it(text: str, slug: str, count: int):
+    assert len(surfaces(read(text, "id"), slug)) == count

@@ -633,3 +633,9 @@ def test_a_body_whose_name_goes_on_is_the_same_where_the_event_is():
     identity = merge([told(short), told(long, DAY)], gazetteer=load())
     assert identity.events[short, 0] == identity.events[long, 0]
     assert identity.entities[short, 1] != identity.entities[long, 1]
+
+
+def test_an_abbreviation_of_a_body_is_no_state_of_that_abbreviation():
+    committee = entity("Organization", "Komite Olimpiade Rusia", "ROC")
+    identity = merge([extraction("a", [committee])], gazetteer=load())
+    assert identity.entities["a", 0] == "Organization:komite olimpiade rusia"

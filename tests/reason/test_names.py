@@ -28,6 +28,8 @@ _LABELS = {"1": True, "0": False}
         ("J. Miller", "John Miller", "Person", "unsure"),
         ("Miller", "John Miller", "Person", "unsure"),
         ("Mohammed bin Rasyid", "Muhammad Rasyid", "Person", "same"),
+        ("Abdullah Abdullah", "Abdullah Ahmad Abdullah", "Person", "unsure"),
+        ("Ismail Haniyeh", "Ismail Ahmad Haniyeh", "Person", "same"),
         ("Menteri Luar Negeri Jepang", "Menteri Luar Negeri Rusia", "Person", "different"),
         ("Presiden Rusia", "Vladimir Putin", "Person", "unsure"),
         ("Korut", "DPRK", "State", "same"),

@@ -1,10 +1,11 @@
 """What an article says for one meaning of an ambiguous name, and against the others."""
 
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from kg.gazetteer import Entry, Gazetteer
+from kg.names import are_initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,19 @@ class Support:
         """
         fitting = self.gazetteer.find(name, ambiguous=True)
         meant = [e for e in fitting if e.slug in self.certain or e.slug in self.said]
+        meant += [e for e in self._abbreviated(name) if e not in meant]
         meant = meant or [e for e in fitting if self._fits(e)]
         if len(meant) > 1 and all(e.supported_by for e in meant):
             most = max(self.said[e.supported_by or ""] for e in meant)
             meant = [e for e in meant if self.said[e.supported_by or ""] == most]
         return meant[0] if len(meant) == 1 else None
+
+    def _abbreviated(self, name: str) -> Iterator[Entry]:
+        """Yield what is named in full and has these initials: DPR, of Donetsk's republic."""
+        for slug in sorted(self.certain) if name.isupper() else ():
+            entry = self.gazetteer.entries[slug]
+            if any(are_initials(name, n.text) for n in entry.names if n.kind == "label"):
+                yield entry
 
     def _fits(self, entry: Entry) -> bool:
         context = {entry.supported_by, *self.gazetteer.around(entry.slug)}

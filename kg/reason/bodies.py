@@ -124,7 +124,7 @@ def owner_of(name: str, gazetteer: Gazetteer) -> str | None:
 
 def _named_owner(name: str, gazetteer: Gazetteer) -> str | None:
     states = gazetteer.find(name, "State", demonyms=True)
-    if not states and name.endswith(_POSSESSIVES):
+    if not states and (name.endswith(_POSSESSIVES) or name.isupper()):
         # Whoever has a ministry is a state: "the South's". Armada Utara is not North Korea's.
         states = gazetteer.find(name, "State", ambiguous=True)
     if len(states) == 1:

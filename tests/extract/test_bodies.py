@@ -11,6 +11,10 @@ from tests.extract.reading import names, read, surfaces
         ("Presiden Indonesia Prabowo Subianto diam. DPR menolak anggaran itu.", "dpr-ri"),
         ("Joe Biden, Donald Trump dan Prabowo Subianto bertemu. DPR menolaknya.", "us-house"),
         ("Presiden AS Joe Biden diam. Kongres menolak anggaran itu.", "us-congress"),
+        (
+            "Republik Rakyat Donetsk (DPR) diserang. Rusia menguasai DPR.",
+            "donetsk-peoples-republic",
+        ),
         ("Presiden Filipina diam. Ketua DPR Arvo Melati menolak anggaran itu.", "~DPR"),
         ("Presiden Peru diam. Kongres menolak anggaran itu.", "~Kongres"),
         ("Ketua Mahkamah Agung mengecam Presiden Iran.", "~Mahkamah Agung"),
@@ -127,3 +131,14 @@ def test_a_station_is_not_the_army_that_it_is_called_after() -> None:
 )
 def test_a_name_that_others_bear_is_not_believed(text: str, absent: str) -> None:
     assert absent not in names(read(text, "id"))
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Abdul-Malik al-Houthi berpidato di Yaman. Al-Houthi menegaskan itu.", 2),
+        ("Abdul-Malik al-Houthi berpidato di Yaman. Kelompok Al-Houthi diam.", 1),
+    ],
+)
+def test_a_movement_is_not_the_family_that_it_is_called_after(text: str, mentions: int) -> None:
+    assert len(surfaces(read(text, "id"), "abdul-malik-al-houthi")) == mentions

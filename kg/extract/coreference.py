@@ -115,9 +115,10 @@ class _Chains:
     def _is_whole(self, sentence: Sentence, found: Found, name: str) -> bool:
         """Tell a known name from the end of a longer: "Konvensi Nasional Partai Republik (RNC)".
 
-        Nor is there an abbreviation of what is one: "pasukan sementara PBB (PSP)".
+        Nor is there an abbreviation of what is one, "pasukan sementara PBB (PSP)", or of what is
+        no proper name: "komite perekrutan militer Ukraina (KPMU)".
         """
-        if name.isupper() and " " not in name:
+        if (name.isupper() and " " not in name) or name[0].islower():
             return False
         before = sentence.words[found.start - 1] if found.start else ""
         offices = lexicon(self.language).offices

@@ -100,6 +100,7 @@ def test_a_part_of_another_word_is_no_body(text: str, part: str) -> None:
             "republican-party",
             "RNC",
         ),
+        ("Petugas perekrutan militer Ukraina (TCC) datang. TCC diam.", "", "TCC"),
         ("Korps Garda Revolusi Iran (IRCHG) mundur. IRCHG diam.", "irgc", ""),
         ("Dinas keamanan Otoritas Palestina (PA) diam. PA menolak.", "palestine", "Dinas"),
     ],

@@ -23,6 +23,8 @@ _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 _LONGEST = 6
 _SHORTEST = 4
 """Letters of a word that can be a firm's whole name."""
+_WHOLE_STATE = frozenset({"nasional", "national", "federal"})
+"""Words of the name of what is the state's wherever it sits: the national police in Tokyo."""
 _POSSESSIVES = ("'s", "’s")
 Owner = Callable[[str, Gazetteer], str | None]
 """Tells whose body is meant by what stands beside its head."""
@@ -71,10 +73,14 @@ def _body(name: str, gazetteer: Gazetteer, owner_of: Owner) -> Composition | Non
         heads = gazetteer.find(" ".join(words[start:end]), "BodyHead")
         if not heads:
             continue
-        rest = " ".join(_trim(words[:start]) + _trim(words[end:]))
+        before, behind = _trim(words[:start]), _trim(words[end:])
+        if before and behind:
+            continue  # "Majelis Umum dan Dewan Keamanan PBB" are two
+        rest = " ".join(before or behind)
         if not rest:
             return Composition(heads[0].slug, "")
-        owner = _city(rest, gazetteer) if heads[0].municipal else None
+        municipal = heads[0].municipal and _WHOLE_STATE.isdisjoint(key(name).split())
+        owner = _city(rest, gazetteer) if municipal else None
         owner = owner or owner_of(rest, gazetteer)
         if owner:
             return Composition(heads[0].slug, owner)

@@ -106,19 +106,27 @@ def _beside(
 def inside_other_word(sentence: Sentence, language: Language) -> set[int]:
     """Return the tokens at which no body begins, for they go on with another word.
 
-    "Antar-Parlemen" is no parliament, "wajib militer" no armed forces.
+    "Antar-Parlemen" is no parliament, "wajib militer" no armed forces; "non-Hamas" has Hamas in it.
     """
     compounds = language.find("notBody", sentence.lowers)
     within = {token for start, end, _ in compounds for token in range(start + 1, end)}
+    heads = {start for start, _, _ in lexicon(language).bodies.find(sentence.lowers)}
     prefixed = {
         token
-        for token in range(2, len(sentence.words))
-        if sentence.words[token - 1] in _HYPHENS
-        and sentence.ends[token - 2] == sentence.starts[token - 1]
-        and sentence.ends[token - 1] == sentence.starts[token]
-        and language.has("bodyPrefix", sentence.lowers[token - 2])
+        for token in heads - {0, 1}
+        if _tight(sentence, token - 2) and language.has("bodyPrefix", sentence.lowers[token - 2])
     }
     return within | prefixed
+
+
+def _tight(sentence: Sentence, token: int) -> bool:
+    """Whether a hyphen with no space about it joins a token with the one behind the hyphen."""
+    return (
+        token + 2 < len(sentence.words)
+        and sentence.words[token + 1] in _HYPHENS
+        and sentence.ends[token] == sentence.starts[token + 1]
+        and sentence.ends[token + 1] == sentence.starts[token + 2]
+    )
 
 
 def runs_on(sentence: Sentence, end: int, label: str = "") -> bool:
@@ -126,13 +134,7 @@ def runs_on(sentence: Sentence, end: int, label: str = "") -> bool:
 
     Given what it is taken for, also by the case: "Pasukan As-Sa'iqa" is no "Pasukan AS".
     """
-    tight = (
-        sentence.words[end : end + 1] in ([h] for h in _HYPHENS)
-        and end + 1 < len(sentence.words)
-        and sentence.ends[end - 1] == sentence.starts[end]
-        and sentence.ends[end] == sentence.starts[end + 1]
-    )
-    if not tight:
+    if not _tight(sentence, end - 1):
         return False
     last, own = sentence.words[end - 1], label.rpartition(" ")[2]
     numbered = last.isupper() and sentence.words[end + 1].isdigit()

@@ -130,6 +130,7 @@ def _known(sentence: Sentence, language: Language) -> Iterator[Found]:
         surface = " ".join(sentence.words[start:end])
         adjective = name.kind == "demonym" and entry.type != "State"
         cut = start in others or runs_on(sentence, end, name.text)
+        cut = cut and "Organization" in superclasses(entry.type)
         if same_case(name.text, surface) and not adjective and not cut:
             ambiguous = name.kind == "ambiguous"
             # Which Kim it is the article must tell: a surname joins the full name that it has.

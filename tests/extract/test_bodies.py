@@ -109,6 +109,18 @@ def test_an_abbreviation_is_not_of_the_end_of_a_longer_name(
     assert named - {None} == whose
 
 
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Gaza dipimpin pemerintahan non-Hamas.", "hamas"),
+        ("Ia bersikap anti-Israel.", "israel"),
+        ("Mereka menerima perang Hamas-Israel.", "hamas"),
+    ],
+)
+def test_a_name_with_a_prefix_is_still_named(text: str, slug: str) -> None:
+    assert slug in names(read(text, "id"))
+
+
 def test_a_station_is_not_the_army_that_it_is_called_after() -> None:
     text = "Radio Angkatan Darat Israel melaporkan itu. Angkatan Darat Israel diam."
     for entity in read(text, "id").entities:

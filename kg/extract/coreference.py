@@ -88,6 +88,9 @@ class _Chains:
 
     def _note(self, sentence: Sentence, found: Found, words: list[str]) -> None:
         """Note an abbreviation in brackets that is no mention there, but may be one later."""
+        name = surface(sentence, found.start, found.end, self.article.text)
+        if found.known and not self._is_whole(sentence, found, name):
+            return
         if len(words) == 2 and words[1] == ")" and words[0].isupper() and words[0].isalpha():
             self.alias.setdefault(key(words[0]), self.key_of(sentence, found))
 

@@ -107,10 +107,12 @@ def _drop_headline_names(article: Article, readings: list[Reading]) -> None:
 def _drop_unsupported(article: Article, readings: list[Reading], gazetteer: Gazetteer) -> None:
     """Keep an ambiguous name only where something else in the article supports one meaning.
 
-    A name of a kind of body that many states have ("DPR", "Kongres") stays without a meaning.
+    A name of a kind of body that many states have ("DPR", "Kongres") stays without a meaning, and
+    so does one that the article gives to another state: "DPR Filipina".
     """
     named = Counter(f.known for r in readings for f in r.mentions if f.known and not f.tentative)
     support = Support.of(named, gazetteer)
+    elsewhere = _states_of_bodies(article, readings, gazetteer)
 
     def is_meant(sentence: Sentence, found: Found) -> bool:
         """Tell whether just one meaning is supported, which becomes the name's."""
@@ -118,6 +120,9 @@ def _drop_unsupported(article: Article, readings: list[Reading], gazetteer: Gaze
             return True
         name = surface(sentence, found.start, found.end, article.text)
         meant = support.meaning(name)
+        of = elsewhere.get(key(name), {meant.supported_by} if meant else set())
+        if meant and meant.slug not in named and meant.supported_by not in of:
+            meant = None
         if meant:
             found.known, found.type = meant.slug, meant.type
         elif (found.seen or found.length > 1) and gazetteer.find(name, "BodyHead"):
@@ -126,6 +131,20 @@ def _drop_unsupported(article: Article, readings: list[Reading], gazetteer: Gaze
 
     for reading in readings:
         reading.mentions[:] = [f for f in reading.mentions if is_meant(reading.sentence, f)]
+
+
+def _states_of_bodies(
+    article: Article, readings: Sequence[Reading], gazetteer: Gazetteer
+) -> dict[str, set[str | None]]:
+    """Map the names of unknown bodies, without the state that they end in, to those states."""
+    found: dict[str, set[str | None]] = {}
+    for sentence, body in ((r.sentence, f) for r in readings for f in r.mentions):
+        if body.known is None and body.type == "Organization" and body.length > 1:
+            name = surface(sentence, body.start, body.end, article.text)
+            head, _, state = name.rpartition(" ")
+            for entry in gazetteer.find(state, "State"):
+                found.setdefault(key(head), set()).add(entry.slug)
+    return found
 
 
 def _add_short_names(readings: list[Reading], language: Language) -> None:

@@ -16,6 +16,8 @@ from tests.extract.reading import names, read, surfaces
             "donetsk-peoples-republic",
         ),
         ("Presiden Filipina diam. Ketua DPR Arvo Melati menolak anggaran itu.", "~DPR"),
+        ("Mahkamah Agung Indonesia bersidang. Mahkamah Agung menolak.", "supreme-court-ri"),
+        ("AS diam. Ketua DPR Filipina marah. DPR menolak anggaran itu.", "~DPR Filipina"),
         ("Presiden Peru diam. Kongres menolak anggaran itu.", "~Kongres"),
         ("Ketua Mahkamah Agung mengecam Presiden Iran.", "~Mahkamah Agung"),
         ("Mahkamah Konstitusi memecat Perdana Menteri Thailand.", "~Mahkamah Konstitusi"),

@@ -79,9 +79,11 @@ class Entry:
     organ_of: str | None = None
     """Slug of the state or organization that a body acts for."""
     own_voice: bool = False
-    """Whether bodies with this head belong to a state without acting for it."""
+    """Whether this body, or bodies with this head, belong to a state without acting for it."""
     manifold: bool = False
     """Whether a state has many bodies with this head, so that only the article tells which."""
+    municipal: bool = False
+    """Whether a city has a body with this head of its own, which is not its state's."""
     head_of: str | None = None
     """Local name of the class of what a SiteHead heads."""
     led_by: str | None = None
@@ -190,6 +192,7 @@ def _entry(
         organ_of=_slug(values, str(KG.organOf)),
         own_voice=_one(values, str(KG.ownVoice)) == "true",
         manifold=_one(values, str(KG.manifold)) == "true",
+        municipal=_one(values, str(KG.municipal)) == "true",
         head_of=_slug(values, str(KG.headOf)),
         led_by=_slug(values, str(KG.ledBy)),
         supported_by=_slug(values, str(KG.supportedBy)),

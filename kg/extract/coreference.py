@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from kg.annotation import Article
 from kg.extract.language import Language
-from kg.extract.lexicon import Found
+from kg.extract.lexicon import Found, lexicon
+from kg.extract.named import is_name
 from kg.extract.offices import OfficeFound, is_a
 from kg.extract.pipeline import Sentence
 from kg.extract.weighing import Reading, coarse, surface, weigh
@@ -37,7 +38,7 @@ def resolve(article: Article, readings: list[Reading], language: Language) -> li
     """Give every mention its thing (`Found.entity`); return the things in order of appearance."""
     gazetteer = load()
     weigh(article, readings, language, gazetteer)
-    chains = _Chains(article, gazetteer)
+    chains = _Chains(article, gazetteer, language)
     chains.link_abbreviations(readings)
     for reading in sorted(readings, key=lambda r: r.sentence.headline):
         for found in reading.mentions:
@@ -54,9 +55,10 @@ def resolve(article: Article, readings: list[Reading], language: Language) -> li
 class _Chains:
     """The things of one article, by gazetteer slug or by class and normalised name."""
 
-    def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
+    def __init__(self, article: Article, gazetteer: Gazetteer, language: Language) -> None:
         self.article = article
         self.gazetteer = gazetteer
+        self.language = language
         self.by_key: dict[tuple[str, str], Chain] = {}
         self.alias: dict[str, tuple[str, str]] = {}
         """Normalised abbreviation -> key of the thing that it stands for."""
@@ -92,6 +94,9 @@ class _Chains:
 
     def _note(self, sentence: Sentence, found: Found, words: list[str]) -> None:
         """Note an abbreviation in brackets that is no mention there, but may be one later."""
+        name = surface(sentence, found.start, found.end, self.article.text)
+        if found.known and not self._is_whole(sentence, found, name):
+            return
         if len(words) == 2 and words[1] == ")" and words[0].isupper() and words[0].isalpha():
             self.alias.setdefault(key(words[0]), self.key_of(sentence, found))
 
@@ -100,6 +105,8 @@ class _Chains:
         whole, text = (surface(sentence, f.start, f.end, self.article.text) for f in (found, inner))
         kinds = coarse(found.type), coarse(inner.type)
         if full == short or not text.isupper() or kinds[0] == "Person":
+            return
+        if found.known and not inner.known and not self._is_whole(sentence, found, whole):
             return
         if not inner.known:
             # "Committee Against Torture in Israel (CATI)" abbreviates no state.
@@ -121,10 +128,28 @@ class _Chains:
         """Let an abbreviation that is known stand, in this article, for what it explains."""
         self.instead[key(text)], self.alias[key(text)] = type_, full
 
+    def _is_whole(self, sentence: Sentence, found: Found, name: str) -> bool:
+        """Tell a known name from the end of a longer: "Konvensi Nasional Partai Republik (RNC)".
+
+        Nor is there an abbreviation of what is one, "pasukan sementara PBB (PSP)", or of what is
+        no proper name: "komite perekrutan militer Ukraina (KPMU)".
+        """
+        if (name.isupper() and " " not in name) or name[0].islower():
+            return False
+        before = sentence.words[found.start - 1] if found.start else ""
+        offices = lexicon(self.language).offices
+        return not (
+            self.language.head_first
+            and found.start > 1
+            and is_name(before)
+            and not offices.find([before.casefold()])
+        )
+
     def _ends_in(self, whole: str, slug: str) -> bool:
         words = whole.split()
         ends = (" ".join(words[i:]) for i in range(1, len(words)))
-        return any(entry.slug == slug for end in ends for entry in self.gazetteer.find(end))
+        found = (entry for end in ends for entry in self.gazetteer.find(end, ambiguous=True))
+        return any(entry.slug == slug for entry in found)
 
     def _is_meant(self, whole: str, inner: Found) -> bool:
         """Tell a thing that is known by an abbreviation from another state's with the same one.
@@ -142,7 +167,7 @@ class _Chains:
     def add(self, sentence: Sentence, found: Found) -> None:
         chain = self.by_key.setdefault(self.key_of(sentence, found), Chain(found.type, found.known))
         chain.found.append((sentence, found))
-        if not found.adjective and not found.tentative:
+        if not (found.adjective or found.tentative or found.description):
             chain.names[surface(sentence, found.start, found.end, self.article.text)] += 1
 
     def join_short_names(self) -> None:
@@ -169,6 +194,8 @@ class _Chains:
         site = any(found.rule == "site" for _, found in part.found)
         if chain.type == "City" and chain.known and site:
             return False  # "Pelabuhan Haifa" is not "kota pelabuhan Haifa"
+        if chain.type == "NewsMedia" and any(found.rule == "body" for _, found in part.found):
+            return False  # "Radio Angkatan Darat Israel" is not the army
         return any(_is_part_of_place(short[1], whole) for whole in wholes)
 
     def _distance(self, chain: Chain, part: Chain) -> tuple[int, int, str]:

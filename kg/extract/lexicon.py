@@ -23,10 +23,14 @@ class Found:
     known: str | None = None
     tentative: bool = False
     """An ambiguous name: it counts only where the article names the same thing otherwise."""
+    seen: bool = False
+    """Of an ambiguous name: the model, too, sees a name of its kind there."""
     attribute: bool = False
     """It modifies an office or a body and fills no role by itself."""
     adjective: bool = False
     """A demonym: "North Korean"."""
+    description: bool = False
+    """It says what the thing named behind it is, and is no name of it: "kantor berita Iran"."""
     entity: int = -1
     """Index of the entity, once coreference has run; -1 for none."""
     metonym_of: int = -1

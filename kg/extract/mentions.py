@@ -6,10 +6,17 @@ before patterns and patterns before the model. States inside the name of a body
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from kg.extract.bodies import (
+    bodies_by_head,
+    bodies_by_word,
+    described,
+    inside_other_word,
+    runs_on,
+)
 from kg.extract.language import Language
-from kg.extract.lexicon import Found, Lexicon, lexicon
+from kg.extract.lexicon import Found, lexicon
 from kg.extract.named import LABELS, is_name, named_by_model
 from kg.extract.namesakes import (
     announced,
@@ -32,14 +39,14 @@ _PRIORITY = {"gazetteer": 0, "body": 1, "site": 2, "office": 3, "model": 4, "ful
 def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     """Return the names in `sentence`, left to right; only attributes lie inside another."""
     gazetteer = load()
-    known = list(_known(sentence, lexicon(language)))
+    known = list(_known(sentence, language))
     foreign = foreign_parts(sentence, language, known)
     known = [f for f in known if f not in foreign]
     states = [f for f in known if f.type == "State" or gazetteer.state_of_capital(f.known or "")]
     model = list(named_by_model(sentence, language, gazetteer, states))
     _confirm(known, model)
-    bodies = list(_bodies(sentence, language, states))
-    bodies += _bodies_by_word(sentence, language, [*known, *model, *bodies])
+    bodies = list(bodies_by_head(sentence, language, states))
+    bodies += bodies_by_word(sentence, language, [*known, *model, *bodies])
     sites = list(_sites(sentence, language, [*states, *bodies], model))
     read = [*known, *model]
     titled = _titled(sentence, language, read)
@@ -53,17 +60,20 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     ]
     _confirm_people(sentence, language, known, model)
     certain = {token for f in known if not f.tentative for token in range(f.start, f.end)}
+    cut = inside_other_word(sentence, language)
     others = [
         f
         for f in (*bodies, *sites, *model)
         if not weapons & set(range(f.start, f.end))
+        and not (f.type == "Organization" and (f.start in cut or runs_on(sentence, f.end)))
         # "Hizbullah Lebanon" is two names that are known, not a third.
         and not (f.rule == "model" and certain.issuperset(range(f.start, f.end)))
         # Nor is "Putin Meets Kim" in a headline a person.
         and not (sentence.headline and certain.intersection(range(f.start, f.end)))
     ]
     every = [*known, *others, *full_names(sentence, language, known)]
-    return _resolve(f for f in every if not none.issuperset(range(f.start, f.end)))
+    named = _resolve(f for f in every if not none.issuperset(range(f.start, f.end)))
+    return described(sentence, language, named)
 
 
 def _titled(sentence: Sentence, language: Language, found: list[Found]) -> list[Found]:
@@ -102,16 +112,18 @@ def _opens(sentence: Sentence, language: Language, start: int, end: int) -> bool
 def _confirm(known: list[Found], model: list[Found]) -> None:
     """Believe in an ambiguous name of one thing where the model sees a name of its kind there.
 
-    What names a state or, as often, another place is not settled by that: "Utara", the north.
+    What names a state or, as often, another place is not settled by that ("Utara", the north),
+    nor what the thing's own state must support: many states have a Congress.
     """
+    entries = load().entries
     kinds = {(f.start, f.end): superclasses(f.type) for f in model}
     slugs = Counter((f.start, f.end) for f in known if f.tentative)
     for found in known:
         span = (found.start, found.end)
         common = set(superclasses(found.type)) & set(kinds.get(span, ())) & _KINDS
-        likely = found.known and common and slugs[span] == 1 and found.type != "State"
-        if found.tentative and likely:
-            found.tentative = False
+        if found.tentative and found.known and common and found.type != "State":
+            found.seen = True
+            found.tentative = slugs[span] > 1 or entries[found.known].supported_by is not None
 
 
 def _confirm_people(
@@ -133,12 +145,15 @@ def _is_mere_place(found: Found) -> bool:
     return "Place" in classes and "Actor" not in classes
 
 
-def _known(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+def _known(sentence: Sentence, language: Language) -> Iterator[Found]:
+    others = inside_other_word(sentence, language)
     lowers = [word.replace("’", "'") for word in sentence.lowers]
-    for start, end, (entry, name) in lexicon.names.find_all(lowers):
+    for start, end, (entry, name) in lexicon(language).names.find_all(lowers):
         surface = " ".join(sentence.words[start:end])
         adjective = name.kind == "demonym" and entry.type != "State"
-        if same_case(name.text, surface) and not adjective:
+        cut = start in others or runs_on(sentence, end, name.text)
+        cut = cut and "Organization" in superclasses(entry.type)
+        if same_case(name.text, surface) and not adjective and not cut:
             ambiguous = name.kind == "ambiguous"
             # Which Kim it is the article must tell: a surname joins the full name that it has.
             known = None if ambiguous and entry.type == "Person" else entry.slug
@@ -151,88 +166,6 @@ def _known(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
                 tentative=ambiguous,
                 adjective=name.kind == "demonym",
             )
-
-
-def _bodies(sentence: Sentence, language: Language, states: list[Found]) -> Iterator[Found]:
-    """Combine the head of a body with the state beside it: "Kementerian Pertahanan di Tokyo"."""
-    by_length = sorted(states, key=lambda f: f.length)
-    starts = {state.start: state for state in by_length}
-    ends = {state.end: state for state in by_length}
-    for start, end, _ in lexicon(language).bodies.find(sentence.lowers):
-        written = " ".join(sentence.lowers[start:end])
-        vague = sentence.words[start].islower() and language.has("representative", written)
-        if vague or _inside_office(sentence, language, start):
-            continue
-        left, right = (
-            (start, _state_behind(sentence, language, end, starts))
-            if language.head_first
-            else _beside(sentence, language, (start, end), (starts, ends))
-        )
-        bare = (left, right) == (start, end)
-        if bare and (right - left < 2 or not is_name(sentence.words[left])):
-            continue
-        yield Found(left, right, "Organization", "body")
-
-
-def _bodies_by_word(sentence: Sentence, language: Language, others: list[Found]) -> Iterator[Found]:
-    """Find what its first or last word says to be a body: "Otoritas Selat", "Strait Authority".
-
-    What the gazetteer or the model takes for a body or a person there is left to them.
-    """
-    if sentence.headline:
-        return
-    actors = [f for f in others if {"Organization", "Person"} & set(superclasses(f.type))]
-    taken = {token for f in actors for token in range(f.start, f.end)}
-    for start, end in _capitalised(sentence):
-        words = sentence.lowers[start:end]
-        opened = [i for i, w in enumerate(words) if language.has("organizationOpener", w)]
-        left = start + opened[0] if opened else start
-        closed = language.has("organizationWord", words[-1]) and end - start > 2
-        if (opened or closed) and end - left > 1 and taken.isdisjoint(range(left, end)):
-            yield Found(left, end, "Organization", "body")
-
-
-def _capitalised(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the longest runs of words that are written as names are."""
-    start = 0
-    for end in range(len(sentence.words) + 1):
-        if end == len(sentence.words) or not is_name(sentence.words[end]):
-            if end > start:
-                yield start, end
-            start = end + 1
-
-
-def _inside_office(sentence: Sentence, language: Language, start: int) -> bool:
-    return any(s <= start < e for s, e, _ in lexicon(language).offices.find(sentence.lowers))
-
-
-def _state_behind(
-    sentence: Sentence, language: Language, end: int, starts: Mapping[int, Found]
-) -> int:
-    """Return where a head that ends at `end` ends with its state: "Kementerian ... di Tokyo"."""
-    lowers, behind = sentence.lowers, end
-    if end < len(lowers) and language.has("bodyOf", lowers[end]):
-        behind += 1
-        while behind < len(lowers) and language.has("determiner", lowers[behind]):
-            behind += 1
-    elif not language.head_first:
-        return end
-    return starts[behind].end if behind in starts else end
-
-
-def _beside(
-    sentence: Sentence,
-    language: Language,
-    head: tuple[int, int],
-    states: tuple[Mapping[int, Found], Mapping[int, Found]],
-) -> tuple[int, int]:
-    """Widen a head to the state before it, "Japan's Ministry of Defence", or behind."""
-    (start, end), (starts, ends) = head, states
-    owned = start and sentence.lowers[start - 1] in ("'s", "’s", "'", "’")
-    left = start - 1 if owned else start
-    if left in ends:
-        return ends[left].start, end
-    return start, _state_behind(sentence, language, end, starts)
 
 
 def _sites(

@@ -14,6 +14,7 @@ from kg.extract.lexicon import Found, lexicon
 from kg.extract.named import is_name
 from kg.extract.offices import OfficeFound, is_a
 from kg.extract.pipeline import Sentence
+from kg.extract.support import Support
 from kg.gazetteer import Gazetteer
 from kg.names import key
 
@@ -106,30 +107,44 @@ def _drop_headline_names(article: Article, readings: list[Reading]) -> None:
 def _drop_unsupported(article: Article, readings: list[Reading], gazetteer: Gazetteer) -> None:
     """Keep an ambiguous name only where something else in the article supports one meaning.
 
-    That is an unambiguous name of the thing, the state that a place lies in or that a body is
-    of, or, for a state, a place of its own.
+    A name of a kind of body that many states have ("DPR", "Kongres") stays without a meaning, and
+    so does one that the article gives to another state: "DPR Filipina".
     """
-    certain = {f.known for r in readings for f in r.mentions if f.known and not f.tentative}
-    states = {s for s in certain if gazetteer.entries[s].type == "State"}
-    around = {place for s in certain - states for place in gazetteer.around(s)}
-    certain |= {slug for slug in around if gazetteer.entries[slug].type == "State"}
-
-    def supported(slug: str) -> bool:
-        context = {gazetteer.entries[slug].supported_by, *gazetteer.around(slug)}
-        return slug in certain or not states.isdisjoint(context)
+    named = Counter(f.known for r in readings for f in r.mentions if f.known and not f.tentative)
+    support = Support.of(named, gazetteer)
+    elsewhere = _states_of_bodies(article, readings, gazetteer)
 
     def is_meant(sentence: Sentence, found: Found) -> bool:
         """Tell whether just one meaning is supported, which becomes the name's."""
-        if not found.tentative or found.known is None or found.known in certain:
+        if not found.tentative or found.known is None:
             return True
         name = surface(sentence, found.start, found.end, article.text)
-        meant = [e for e in gazetteer.find(name, ambiguous=True) if supported(e.slug)]
-        if len(meant) == 1:
-            found.known, found.type = meant[0].slug, meant[0].type
-        return len(meant) == 1
+        meant = support.meaning(name)
+        of = elsewhere.get(key(name), {meant.supported_by} if meant else set())
+        if meant and meant.slug not in named and meant.supported_by not in of:
+            meant = None
+        if meant:
+            found.known, found.type = meant.slug, meant.type
+        elif (found.seen or found.length > 1) and gazetteer.find(name, "BodyHead"):
+            found.known, found.tentative = None, False
+        return meant is not None or found.known is None
 
     for reading in readings:
         reading.mentions[:] = [f for f in reading.mentions if is_meant(reading.sentence, f)]
+
+
+def _states_of_bodies(
+    article: Article, readings: Sequence[Reading], gazetteer: Gazetteer
+) -> dict[str, set[str | None]]:
+    """Map the names of unknown bodies, without the state that they end in, to those states."""
+    found: dict[str, set[str | None]] = {}
+    for sentence, body in ((r.sentence, f) for r in readings for f in r.mentions):
+        if body.known is None and body.type == "Organization" and body.length > 1:
+            name = surface(sentence, body.start, body.end, article.text)
+            head, _, state = name.rpartition(" ")
+            for entry in gazetteer.find(state, "State"):
+                found.setdefault(key(head), set()).add(entry.slug)
+    return found
 
 
 def _add_short_names(readings: list[Reading], language: Language) -> None:

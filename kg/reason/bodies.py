@@ -6,7 +6,7 @@ A name is taken apart only if every word of it is accounted for.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.gazetteer import Entry, Gazetteer
@@ -23,6 +23,11 @@ _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 _LONGEST = 6
 _SHORTEST = 4
 """Letters of a word that can be a firm's whole name."""
+_WHOLE_STATE = frozenset({"nasional", "national", "federal"})
+"""Words of the name of what is the state's wherever it sits: the national police in Tokyo."""
+_POSSESSIVES = ("'s", "’s")
+Owner = Callable[[str, Gazetteer], str | None]
+"""Tells whose body is meant by what stands beside its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Composition:
     head: str
     """Slug of the BodyHead or SiteHead."""
     of: str
-    """Slug of the state or organisation; for a site, the folded proper name; empty if unsaid."""
+    """Slug of the state, city or organisation; of a site the folded proper name; or empty."""
 
     @property
     def key(self) -> str:
@@ -59,18 +64,33 @@ def without_legal_form(name: str) -> str:
 
 def body(name: str, gazetteer: Gazetteer) -> Composition | None:
     """Read a state's or an organisation's body: "Kemhan Jepang"; a bare "Kemhan" has no `of`."""
+    return _body(name, gazetteer, owner_of)
+
+
+def _body(name: str, gazetteer: Gazetteer, owner_of: Owner) -> Composition | None:
     words = without_brackets(name)[0].split()
     for start, end in _windows(len(words)):
         heads = gazetteer.find(" ".join(words[start:end]), "BodyHead")
         if not heads:
             continue
-        rest = _trim(words[:start]) + _trim(words[end:])
+        before, behind = _trim(words[:start]), _trim(words[end:])
+        if before and behind:
+            continue  # "Majelis Umum dan Dewan Keamanan PBB" are two
+        rest = " ".join(before or behind)
         if not rest:
             return Composition(heads[0].slug, "")
-        owner = owner_of(" ".join(rest), gazetteer)
+        municipal = heads[0].municipal and _WHOLE_STATE.isdisjoint(key(name).split())
+        owner = _city(rest, gazetteer) if municipal else None
+        owner = owner or owner_of(rest, gazetteer)
         if owner:
             return Composition(heads[0].slug, owner)
     return None
+
+
+def _city(name: str, gazetteer: Gazetteer) -> str | None:
+    """Return the city of that name, which is no state's too: the police of Paris, of Singapore."""
+    cities = gazetteer.find(name, "City")
+    return cities[0].slug if len(cities) == 1 and not gazetteer.find(name, "State") else None
 
 
 def site(name: str, gazetteer: Gazetteer) -> Composition | None:
@@ -100,21 +120,33 @@ def _kind_of_site(head: Entry, words: str) -> str:
 def owner_of(name: str, gazetteer: Gazetteer) -> str | None:
     """Return the one state or organisation that a name, an adjective or a capital stands for."""
     states = gazetteer.find(name, "State", demonyms=True)
+    if len(states) != 1:
+        for city in gazetteer.find(name, "City"):
+            state = gazetteer.state_of_capital(city.slug)
+            if state:
+                return state
+    return _named_owner(name, gazetteer)
+
+
+def _named_owner(name: str, gazetteer: Gazetteer) -> str | None:
+    states = gazetteer.find(name, "State", demonyms=True)
+    if not states and (name.endswith(_POSSESSIVES) or name.isupper()):
+        # Whoever has a ministry is a state: "the South's". Armada Utara is not North Korea's.
+        states = gazetteer.find(name, "State", ambiguous=True)
     if len(states) == 1:
         return states[0].slug
-    for city in gazetteer.find(name, "City"):
-        state = gazetteer.state_of_capital(city.slug)
-        if state:
-            return state
     organisations = gazetteer.find(name, "Organization")
     return organisations[0].slug if len(organisations) == 1 and not states else None
 
 
 def known_compositions(gazetteer: Gazetteer) -> dict[tuple[str, Composition], str]:
-    """Take the gazetteer's own bodies and sites apart: (`body` or `site`, parts) -> slug."""
+    """Take the gazetteer's own bodies and sites apart: (`body` or `site`, parts) -> slug.
+
+    A known name is of a state only by the state's name: Pasukan Al-Quds is not Jerusalem's army.
+    """
     found: dict[tuple[str, Composition], set[str]] = {}
     for kind, entry, name in _named(gazetteer):
-        parts = body(name, gazetteer) if kind == "body" else site(name, gazetteer)
+        parts = _body(name, gazetteer, _named_owner) if kind == "body" else site(name, gazetteer)
         if parts and parts.of and parts.of != entry.slug:
             found.setdefault((kind, parts), set()).add(entry.slug)
     return {parts: min(slugs) for parts, slugs in found.items() if len(slugs) == 1}
@@ -123,7 +155,7 @@ def known_compositions(gazetteer: Gazetteer) -> dict[tuple[str, Composition], st
 def _named(gazetteer: Gazetteer) -> Iterator[tuple[str, Entry, str]]:
     for kind, types in (("body", ("Organization",)), ("site", ("Place",))):
         for entry in gazetteer.of_type(*types):
-            if entry.type == "State":
+            if entry.type == "State" or entry.own_voice:
                 continue
             for name in entry.names:
                 if name.kind in ("label", "alias"):

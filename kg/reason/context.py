@@ -99,11 +99,12 @@ def settle_in_context(extraction: Extraction, every: Sequence[Local], lookup: Lo
 
 def _place_or_body(local: Local, every: Sequence[Local], lookup: Lookup) -> None:
     if local.parts and not local.parts.of:
-        same_head = {
-            o.canonical: o for o in every if o.canonical.startswith(f"{local.parts.head}.of.")
-        }
+        head = local.parts.head
+        alike = {o.canonical: o for o in every if lookup.is_headed(o.canonical, head)}
+        same_head = {c: o for c, o in alike.items() if c.startswith(f"{head}.of.")}
         if len(same_head) == 1:
-            _follow(local, same_head)
+            if len(alike) == 1:  # else it may be kemlu-ri, too, which the gazetteer knows
+                _follow(local, same_head)
             return
         states = Counter(o.canonical for o in every if o.kind == "State" for _ in o.entity.mentions)
         if len(states) == 1:

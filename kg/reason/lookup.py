@@ -39,6 +39,8 @@ class Lookup:
     """State or organisation -> the people who have held an office of it."""
     head_words: Mapping[str, frozenset[str]]
     """BodyHead or SiteHead -> the words that such heads are made of."""
+    heads: Mapping[str, frozenset[str]]
+    """A body of the gazetteer -> the heads that names of it are made of."""
     owners: Mapping[str, str]
     """A body of the gazetteer -> the state or body that it acts for."""
     labelled: Mapping[str, frozenset[str]]
@@ -61,6 +63,7 @@ class Lookup:
             compositions,
             {of: tuple(found) for of, found in terms.items()},
             {head: _words(gazetteer.of_type(head)) for head in ("BodyHead", "SiteHead")},
+            _heads(compositions),
             _owners(gazetteer, compositions),
             _labelled(gazetteer.of_type("Person")),
         )
@@ -93,6 +96,10 @@ class Lookup:
         """Tell embassies and delegations, of which a state has many, from its one ministry."""
         head = self.gazetteer.entries.get(parts.head)
         return head is not None and head.manifold
+
+    def is_headed(self, slug: str, head: str) -> bool:
+        """Tell whether a body is of this kind: kemlu-ri is a ministry of foreign affairs."""
+        return slug.startswith(f"{head}.of.") or head in self.heads.get(slug, ())
 
     def apposed(self, name: str) -> str | None:
         """Return the body behind its description: "kantor berita resmi Korea Utara KCNA"."""
@@ -189,6 +196,14 @@ class Lookup:
                     if len(found) == 1 and found[0].type == kind:
                         return found[0].slug
         return None
+
+
+def _heads(compositions: Mapping[tuple[str, Composition], str]) -> dict[str, frozenset[str]]:
+    heads: dict[str, set[str]] = {}
+    for (kind, parts), slug in compositions.items():
+        if kind == "body":
+            heads.setdefault(slug, set()).add(parts.head)
+    return {slug: frozenset(found) for slug, found in heads.items()}
 
 
 def _owners(

@@ -443,6 +443,19 @@ def test_a_bare_surname_is_the_person_whom_its_article_names_in_full():
     assert len(set(identity.entities.values())) == 1
 
 
+@pytest.mark.parametrize(
+    ("others", "joined"),
+    [
+        pytest.param(["Kementerian Luar Negeri Iran"], True, id="the only one"),
+        pytest.param(["Kementerian Luar Negeri Iran", "Kemlu RI"], False, id="or a known one"),
+    ],
+)
+def test_a_bare_ministry_is_the_only_one_that_its_article_names(others: list[str], joined: bool):
+    bodies = [entity("Organization", n) for n in ("Kementerian Luar Negeri", *others)]
+    found = merge([extraction("a", bodies)], gazetteer=load()).entities
+    assert (found["a", 0] == found["a", 1]) is joined
+
+
 def test_a_son_is_not_his_father():
     named = [entity("Person", "Rudi Melati"), entity("Person", "Rudi Jr")]
     identity = merge([extraction("a", named)], gazetteer=load())

@@ -5,7 +5,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from pyoxigraph import Literal, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 from pyoxigraph import parse as parse_rdf
 from rich.console import Console
 
@@ -406,6 +406,20 @@ def test_table_shows_names_and_prefixes():
     assert "Sea of Japan" in shown
     assert "kg:Sea" in shown
     assert "base:article/pagi" in shown
+
+
+def test_names_are_looked_up_only_where_they_are_shown():
+    looked_up: list[str] = []
+
+    def named() -> dict[str, str]:
+        looked_up.append("now")
+        return {"urn:a": "Melati"}
+
+    result = Result(("a",), ((NamedNode("urn:a"),),), named=named)
+    assert "urn:a" in result.to_json() + result.to_csv() + result.to_tsv()
+    assert not looked_up
+    assert "Melati" in table(result)
+    assert looked_up == ["now"]
 
 
 def test_table_shows_markup_as_it_stands():

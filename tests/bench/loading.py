@@ -12,9 +12,10 @@ from tests.bench.bases import Made
 from tests.bench.measuring import Table, measured
 
 _QUADS = ox.RdfFormat.N_QUADS
-_REMARK = """The union is each triple of all named graphs once more, without its graph: rdflib makes
-it anew with every query, Oxigraph would answer with a row for each graph that holds a triple.
-Oxigraph's own loader, alone and on disk, is the bound of what stands on it."""
+_REMARK = """The union is each triple of all named graphs once more, without its graph. rdflib,
+which loads the named graphs alone, makes it anew with every query, Oxigraph would answer with a
+row for each graph that holds a triple, so ours is made once. Oxigraph's own loader, alone and on
+disk, is the bound of what stands on it."""
 
 
 def loads(path: Path, base: Made, folder: Path) -> tuple[Table, Dataset]:

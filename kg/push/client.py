@@ -50,7 +50,7 @@ class Credentials:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Credentials":
         """Read `KG_PUSH_USER` and `KG_PUSH_PASSWORD`, or `KG_PUSH_TOKEN`."""
-        user, token = environment.get(USER), environment.get(TOKEN)
+        user, token = environment.get(USER) or None, environment.get(TOKEN) or None
         return cls(user, environment.get(PASSWORD, ""), token)
 
 

@@ -83,18 +83,25 @@ def oxigraph(folder: Path, load: Path | None = None) -> Iterator[Server]:
 
 
 @contextmanager
-def fuseki(folder: Path, load: Path | None = None) -> Iterator[Server]:
-    """Start Fuseki; the union of the graphs is its default graph only where it is told so."""
+def fuseki(
+    folder: Path, load: Path | None = None, *, me: Credentials = NOBODY, how: str = "basic"
+) -> Iterator[Server]:
+    """Start Fuseki; the union of the graphs is its default graph only where it is told so.
+
+    It lets in `me` alone, by `basic` or `digest` authentication, or anybody.
+    """
     port = free_port()
     (folder / "db").mkdir()
     if load:
         run(java("tdb2.tdbloader", "--loc=db", load), folder)
     main = "org.apache.jena.fuseki.main.cmds.FusekiServerCmd"
     options = (f"--port={port}", "--localhost", "--update", "--tdb2", "--loc=db")
-    serve = java(main, *options, "--set", "tdb2:unionDefaultGraph=true", "/kg")
+    (folder / "users").write_text(f"{me.user}: {me.password}\n", encoding="utf-8")
+    guard = ("--passwd=users", f"--auth={how}") if me != NOBODY else ()
+    serve = java(main, *options, *guard, "--set", "tdb2:unionDefaultGraph=true", "/kg")
     url = f"http://127.0.0.1:{port}/kg"
     with running(serve, folder, f"{url}/query?query=ASK%7B%7D"):
-        yield Server(url, f"{url}/query")
+        yield Server(url, f"{url}/query", me)
 
 
 VIRTUOSO_INI = """
@@ -175,8 +182,8 @@ def _wait(process: subprocess.Popen[bytes], ready: str, log: Path) -> None:
     while time.monotonic() < deadline:
         assert process.poll() is None, log.read_text(errors="replace")
         try:
-            if requests.get(ready, timeout=5).ok:
-                return
+            if requests.get(ready, timeout=5).status_code in (200, 401):
+                return  # it answers, if only to ask who we are
         except requests.RequestException:
             pass
         time.sleep(0.1)

@@ -28,7 +28,7 @@ from kg.store import open_store, write
 from kg.vocabulary import PREFIXES
 from tests.export.test_rdf import AWKWARD
 from tests.sample_graph import sample_quads
-from tests.stores.servers import STORES, Server, fuseki_jar, java, run
+from tests.stores.servers import STORES, Server, fuseki, fuseki_jar, java, run
 
 pytestmark = pytest.mark.xdist_group("stores")
 
@@ -197,6 +197,18 @@ def test_virtuoso_asks_who_we_are(pushed):
     for me, message in ((Credentials(), "set KG_PUSH_USER"), (Credentials("dba", "x"), "refuses")):
         with pytest.raises(PushError, match=f"answers 401: .*{message}"):
             push(pushed.base, pushed.server.url, credentials=me)
+
+
+@pytest.mark.parametrize("how", ["basic", "digest"])
+def test_fuseki_with_a_password_lets_in_whom_it_knows(whole, tmp_path, how: str):
+    fuseki_jar()
+    shutil.copytree(whole / "kb", tmp_path / "kb", ignore=shutil.ignore_patterns("push"))
+    me = Credentials("melati", "rahasia")
+    with fuseki(tmp_path, me=me, how=how) as server:
+        with pytest.raises(PushError, match=r"answers 401: .*refuses"):
+            push(tmp_path / "kb", server.url, credentials=Credentials("melati", "salah"))
+        done = push(tmp_path / "kb", server.url, credentials=me)
+        assert done.sent_graphs == done.graphs > 0
 
 
 def test_riot_finds_nothing_wrong_with_any_export(whole, seeds_out, tmp_path):

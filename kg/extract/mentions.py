@@ -51,7 +51,6 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     read = [*known, *model]
     titled = _titled(sentence, language, read)
     model = [*(f for f in model if f in read), *titled]
-    weapons = weapon_tokens(sentence, language)
     inside, none = inside_longer_name(sentence), nameless(sentence, language)
     known = [
         f
@@ -59,11 +58,22 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
         if not inside.issuperset(range(f.start, f.end)) or not _is_mere_place(f)
     ]
     _confirm_people(sentence, language, known, model)
+    others = _besides(sentence, language, known, [*bodies, *sites, *model])
+    every = [*known, *others, *full_names(sentence, language, known)]
+    named = _resolve(f for f in every if not none.issuperset(range(f.start, f.end)))
+    return described(sentence, language, named)
+
+
+def _besides(
+    sentence: Sentence, language: Language, known: list[Found], others: list[Found]
+) -> list[Found]:
+    """Return what is named besides what is known, and is no weapon."""
+    weapons = weapon_tokens(sentence, language)
     certain = {token for f in known if not f.tentative for token in range(f.start, f.end)}
     cut = inside_other_word(sentence, language)
-    others = [
+    return [
         f
-        for f in (*bodies, *sites, *model)
+        for f in others
         if not weapons & set(range(f.start, f.end))
         and not (f.type == "Organization" and (f.start in cut or runs_on(sentence, f.end)))
         # "Hizbullah Lebanon" is two names that are known, not a third.
@@ -71,9 +81,6 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
         # Nor is "Putin Meets Kim" in a headline a person.
         and not (sentence.headline and certain.intersection(range(f.start, f.end)))
     ]
-    every = [*known, *others, *full_names(sentence, language, known)]
-    named = _resolve(f for f in every if not none.issuperset(range(f.start, f.end)))
-    return described(sentence, language, named)
 
 
 def _titled(sentence: Sentence, language: Language, found: list[Found]) -> list[Found]:

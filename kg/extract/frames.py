@@ -115,6 +115,10 @@ class Needs:
     """Roles of which one has a filler, a thing or words: support is for someone or something."""
     single: tuple[str, ...] = ()
     """Roles of which each event has one filler: whoever visits two states pays two visits."""
+    lasting: bool = False
+    """It goes on from its day: a war, sanctions in force."""
+    momentary: bool = False
+    """It is over at once, so that what went on for months is no single one: a salvo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,8 @@ def needs(event: str) -> Needs:
                 (KG[name], KG.nounIsTimeless, None) in ontology(),
                 _roles(name, KG.eitherRole),
                 _roles(name, KG.singleRole),
+                any((KG[c], KG.lasting, None) in ontology() for c in superclasses(event)),
+                any((KG[c], KG.momentary, None) in ontology() for c in superclasses(event)),
             )
     return Needs((), (), False, False, False, (), (), (), (), (), ())
 

@@ -22,7 +22,7 @@ from kg.extract.pipeline import Sentence, read_sentences
 from kg.extract.reports import clause_of, read_reports
 from kg.extract.revise import revise
 from kg.extract.sentences import sentences
-from kg.extract.timing import assign_times, story_day, told_on
+from kg.extract.timing import assign_times, single, story_day, told_on
 from kg.extract.weighing import Reading, surface
 from kg.gazetteer import load
 from kg.vocabulary import superclasses
@@ -96,7 +96,8 @@ def _reports(clauses: Iterable[Clause], published: date | None) -> list[Report]:
     found: list[Report] = []
     for clause in clauses:
         models = load_classifiers(clause.language.classifiers)
-        reports = list(apart(clause, revise(clause, read_reports(clause), models)))
+        read = apart(clause, revise(clause, read_reports(clause), models))
+        reports = list(single(list(read), clause.dates, clause.language))
         assign_times(reports, clause.dates, clause.language, published)
         assign_sources(clause, reports)
         found.extend(reports)

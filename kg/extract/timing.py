@@ -1,8 +1,11 @@
 """Give each report its time: the nearest expression in its clause, else that of the story."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.annotation import Time
+from kg.extract.bounding import beside, bound_of, is_series
 from kg.extract.clauses import Report
 from kg.extract.dates import Dated, a_year_before, day, in_calendar
 from kg.extract.language import Language
@@ -27,19 +30,41 @@ def assign_times(
 ) -> None:
     """Set `time` and `same_day` of the reports of one sentence."""
     for report in reports:
-        usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
-        ranked = sorted(usable, key=lambda d: (_distance(report, d, language), d.start))
-        if ranked and _distance(report, ranked[0], language) <= _FARTHEST:
-            report.time = in_calendar(_meant, report, ranked[0], published)
-            report.time = in_calendar(_as_told, report, ranked[0], language)
-            report.same_day = ranked[0].relative_to_event
+        nearest = _nearest(report, dates, language)
+        if nearest:
+            report.time = in_calendar(_meant, report, nearest, published)
+            _bound(report, nearest, language, published)
+            report.time = in_calendar(_as_told, report, nearest, language)
+            report.same_day = nearest.relative_to_event
             if _lies_ahead(report, published):
-                own = _is_nearest(report, reports, ranked[0], language)
+                own = _is_nearest(report, reports, nearest, language)
                 report.status = "Planned" if own else report.status
                 report.time = report.time if own else None
         report.same_day = report.same_day or (
             any(d.relative_to_event for d in dates) and not report.time
         )
+
+
+def single(reports: list[Report], dates: list[Dated], language: Language) -> Iterator[Report]:
+    """Yield the reports of one sentence that are of one event, not of all since some day."""
+    for report in reports:
+        nearest = _nearest(report, dates, language)
+        if nearest is None or not is_series(report, nearest, language):
+            yield report
+
+
+def _nearest(report: Report, dates: list[Dated], language: Language) -> Dated | None:
+    usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
+    near = min(usable, key=lambda d: (_distance(report, d, language), d.start), default=None)
+    return near if near and _distance(report, near, language) <= _FARTHEST else None
+
+
+def _bound(report: Report, dated: Dated, language: Language, published: date | None) -> None:
+    """Leave a report only what the day of something else says of it."""
+    bound = bound_of(report, dated, language)
+    if bound and not dated.relative_to_event:
+        told = replace(dated, time=report.time or dated.time)
+        report.time = in_calendar(beside, report, told, bound, language, published)
 
 
 def _lies_ahead(report: Report, published: date | None) -> bool:

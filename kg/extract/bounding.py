@@ -7,9 +7,10 @@ from kg.annotation import Time
 from kg.extract.argument import PUNCTUATION
 from kg.extract.clauses import Report
 from kg.extract.counts import number_of
-from kg.extract.dates import Dated, between, day
+from kg.extract.dates import Dated
 from kg.extract.frames import needs
 from kg.extract.language import Language
+from kg.extract.times import between, day
 
 _REACH = 14
 """Tokens between "since" and the day on which what it names took place."""
@@ -37,7 +38,7 @@ def bound_of(report: Report, dated: Dated, language: Language) -> Bound | None:
     they fired rockets" that of the rockets.
     """
     lowers = report.sentence.lowers
-    for position in range(dated.start - 1, max(-1, dated.start - 1 - _REACH), -1):
+    for position in range(dated.start, max(-1, dated.start - _REACH), -1):  # "sejak 2014" too
         word = lowers[position]
         name = next((name for name in _SIDES if language.has(name, word)), None)
         if name:

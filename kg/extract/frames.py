@@ -123,6 +123,8 @@ class Needs:
     """It is over at once, so that what went on for months is no single one: a salvo."""
     aimed: bool = False
     """A purpose does not tell that it was reached: talks to reach a deal."""
+    placed: bool = False
+    """Where one side only is named, where it takes place tells which it is: a war in Gaza."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,7 @@ def needs(event: str) -> Needs:
                 any((KG[c], KG.lasting, None) in ontology() for c in superclasses(event)),
                 any((KG[c], KG.momentary, None) in ontology() for c in superclasses(event)),
                 any((KG[c], KG.aimed, None) in ontology() for c in superclasses(event)),
+                any((KG[c], KG.placed, None) in ontology() for c in superclasses(event)),
             )
     return Needs((), (), False, False, False, (), (), (), (), (), ())
 

@@ -12,7 +12,7 @@ from kg.extract.capitals import in_sentence_case
 from kg.extract.classifier import load as load_classifiers
 from kg.extract.clauses import Clause, Report
 from kg.extract.coreference import Chain, resolve
-from kg.extract.dates import Dated, day, find_dates, in_calendar
+from kg.extract.dates import Dated, find_dates
 from kg.extract.draft import Draft
 from kg.extract.joining import join, parties, settle
 from kg.extract.language import Language, language
@@ -22,6 +22,7 @@ from kg.extract.pipeline import Sentence, read_sentences
 from kg.extract.reports import clause_of, read_reports
 from kg.extract.revise import revise
 from kg.extract.sentences import sentences
+from kg.extract.times import day, in_calendar
 from kg.extract.timing import assign_times, single, story_day, told_on
 from kg.extract.weighing import Reading, surface
 from kg.gazetteer import load

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from kg.annotation import Time
 from kg.extract.bounding import beside, bound_of, is_series
 from kg.extract.clauses import Report
-from kg.extract.dates import Dated, a_year_before, day, in_calendar
+from kg.extract.dates import Dated
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
+from kg.extract.times import a_year_before, day, in_calendar
 
 _FARTHEST = 25
 """Tokens beyond which an expression of time is somebody else's."""
@@ -21,6 +22,8 @@ _SPEAKER = 8
 """Tokens between "kata" and that day, who spoke and where among them."""
 _DONE_BY_SAYING = frozenset({"Sanction", "Agreement"})
 """Who announces one imposes it, or agrees."""
+_BYGONE = timedelta(days=3 * 365)
+"""Age of what is told as history."""
 _BREAK, _COMMA = 10, 2
 """How many tokens a clause boundary and a comma count for."""
 
@@ -36,6 +39,7 @@ def assign_times(
             _bound(report, nearest, language, published)
             report.time = in_calendar(_as_told, report, nearest, language)
             report.same_day = nearest.relative_to_event
+            report.bygone = _is_bygone(report, nearest, language, published)
             if _lies_ahead(report, published):
                 own = _is_nearest(report, reports, nearest, language)
                 report.status = "Planned" if own else report.status
@@ -57,6 +61,13 @@ def _nearest(report: Report, dates: list[Dated], language: Language) -> Dated | 
     usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
     near = min(usable, key=lambda d: (_distance(report, d, language), d.start), default=None)
     return near if near and _distance(report, near, language) <= _FARTHEST else None
+
+
+def _is_bygone(report: Report, dated: Dated, language: Language, published: date | None) -> bool:
+    """Tell what was over years ago; what is in force since then is not."""
+    last = report.time.latest if report.time else None
+    since = bound_of(report, dated, language) or report.frame.presupposed
+    return bool(published and last and last + _BYGONE < published and not since)
 
 
 def _bound(report: Report, dated: Dated, language: Language, published: date | None) -> None:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from kg.annotation import Article, Count, Time
 from kg.extract import extract_one
-from kg.extract.dates import between, day, month, year
 from kg.extract.fitting import counts_agree
+from kg.extract.times import between, day, month, year
 from kg.extract.timing import narrower, overlap
 from tests.extract.reading import Fact, read, told
 

@@ -221,7 +221,7 @@ def _weekday(number: int, published: date, around: list[str], language: Language
     if any(language.has("week", word) for word in around):  # "Senin pekan lalu": of the week before
         return published - timedelta(days=published.weekday() + 7 - number)
     back = (published.weekday() - number) % 7
-    return published - timedelta(days=back or (7 if around and not language.head_first else 0))
+    return published - timedelta(days=back or (7 if around else 0))  # "Sabtu lalu" is not today
 
 
 def _relative(
@@ -243,6 +243,8 @@ def _relative(
                 time = in_calendar(_shifted, published, unit, -counted)
                 yield start - 1, end + 1, time, False
             elif unit != "day" and (moved := _moved(beside, language)) is not None:
+                if counted and counted > 1 and not moved:
+                    continue  # "selama enam minggu ini"
                 yield before, after, in_calendar(_shifted, published, unit, moved), False
 
 

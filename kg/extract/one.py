@@ -25,6 +25,7 @@ from kg.extract.sentences import sentences
 from kg.extract.times import day, in_calendar
 from kg.extract.timing import assign_times, single, story_day, told_on
 from kg.extract.weighing import Reading, surface
+from kg.extract.years import with_years
 from kg.gazetteer import load
 from kg.vocabulary import superclasses
 
@@ -57,15 +58,16 @@ def _clauses(article: Article, reader: Language) -> list[Clause]:
     readings = _readings(article, reader)
     chains = resolve(article, readings, reader)
     salience = Salience(here=_here(article, chains))
+    found = [find_dates(reading.sentence, reader, article.published) for reading in readings]
     return [
         clause_of(
             reading.sentence,
             reader,
             arguments(reading, chains, reader, salience),
-            find_dates(reading.sentence, reader, article.published),
+            dates,
             chains,
         )
-        for reading in readings
+        for reading, dates in zip(readings, with_years(found, article.published), strict=True)
     ]
 
 

@@ -22,6 +22,7 @@ _SPEAKER = 8
 """Tokens between "kata" and that day, who spoke and where among them."""
 _DONE_BY_SAYING = frozenset({"Sanction", "Agreement"})
 """Who announces one imposes it, or agrees."""
+_FORESEEN = frozenset({"Planned", "Expected"})
 _BYGONE = timedelta(days=3 * 365)
 """Age of what is told as history."""
 _BREAK, _COMMA = 10, 2
@@ -40,6 +41,7 @@ def assign_times(
             report.time = in_calendar(_as_told, report, nearest, language)
             report.same_day = nearest.relative_to_event
             report.bygone = _is_bygone(report, nearest, language, published)
+            _behind(report, nearest, language, published)
             if _lies_ahead(report, published):
                 own = _is_nearest(report, reports, nearest, language)
                 report.status = "Planned" if own else report.status
@@ -61,6 +63,20 @@ def _nearest(report: Report, dates: list[Dated], language: Language) -> Dated | 
     usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
     near = min(usable, key=lambda d: (_distance(report, d, language), d.start), default=None)
     return near if near and _distance(report, near, language) <= _FARTHEST else None
+
+
+def _behind(report: Report, dated: Dated, language: Language, published: date | None) -> None:
+    """Read what is foreseen and dated in the past: "will answer the attack of October 1".
+
+    The attack has been; but "will attack as on October 1" only compares.
+    """
+    between = report.sentence.lowers[report.end : dated.start]
+    if any(language.has("comparing", word) for word in between):
+        report.time = None
+    last = report.time.latest if report.time else None
+    bare = report.nominal and max(report.light, report.undergone) < 0
+    if bare and published and last and last < published and report.status in _FORESEEN:
+        report.status = "Occurred"
 
 
 def _is_bygone(report: Report, dated: Dated, language: Language, published: date | None) -> bool:
@@ -94,7 +110,7 @@ def _meant(report: Report, dated: Dated, published: date | None) -> Time | None:
     """Return the time of an expression for what is reported: what happened lies behind."""
     if dated.relative_to_event:
         return None
-    foreseen = report.status in ("Planned", "Expected")
+    foreseen = report.status in _FORESEEN
     if dated.weekday and foreseen and dated.time.earliest and dated.time.earliest != published:
         return day(dated.time.earliest + timedelta(days=7))
     ahead = published and dated.time.earliest and dated.time.earliest > published

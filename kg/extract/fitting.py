@@ -10,6 +10,7 @@ from kg.extract.timing import overlap
 from kg.gazetteer import load
 
 _AHEAD = frozenset({"Planned", "Expected"})
+_PAIR = 2
 _NEXT, _POINTING = 1, 3
 """Sentences over which a report goes on with what is told as history, or points back to it."""
 
@@ -29,14 +30,22 @@ def fits(draft: Draft, report: Report, chains: list[Chain], parties: Parties) ->
         return False
     if is_fought_elsewhere(draft, report, chains, parties):
         return False
+    if _others_take_part(draft, report, chains, parties):
+        return False
     shared = report.anaphoric and not actors(report.roles)
-    for role, fillers in report.roles.items():
-        there = draft.roles.get(role)
-        if there and not _agree(role, there, fillers, chains, parties):
-            return False
-        if there and is_actor(role):
-            shared = True
+    shared = shared or any(is_actor(role) for role in report.roles.keys() & draft.roles.keys())
     return shared or (report.anaphoric and not _conflicting_actors(draft, report, parties))
+
+
+def _others_take_part(draft: Draft, report: Report, chains: list[Chain], parties: Parties) -> bool:
+    """Tell whether in some role each has somebody whom the other lacks."""
+    for role in report.roles.keys() & draft.roles.keys():
+        there, here = draft.roles[role], report.roles[role]
+        if there and not _agree(role, there, here, chains, parties):
+            return True
+        if report.frame.reciprocal and _are_other_people(there, here, chains):
+            return True
+    return False
 
 
 def completed(
@@ -149,6 +158,12 @@ def _agree(
         one, other = parties.level(left, right)
         return one <= other or other <= one
     return any(_nested(a, b, chains) for a in left for b in right)
+
+
+def _are_other_people(left: list[int], right: list[int], chains: list[Chain]) -> bool:
+    """Tell a talk of a minister with one man from his talk with another of the same state."""
+    one, other = ({e for e in side if chains[e].type == "Person"} for side in (left, right))
+    return min(len(one), len(other)) >= _PAIR and bool(one - other) and bool(other - one)
 
 
 def _nested(a: int, b: int, chains: list[Chain]) -> bool:

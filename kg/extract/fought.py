@@ -1,13 +1,12 @@
 """Tell wars apart by where they are fought, where a report names one side of them only."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
 
 from kg.extract.clauses import Report
 from kg.extract.coreference import Chain
 from kg.extract.draft import Draft, Parties, actors
 from kg.extract.frames import needs
-from kg.gazetteer import load
+from kg.extract.homes import home_of, land_of
 
 _SIDES = 2
 
@@ -28,31 +27,7 @@ def is_fought_elsewhere(
         return False
     if is_one_sided(whole, draft.type, parties) and not actors(whole):
         return False
-    lands = [_land(chains[e].known) for e in part["place"]]
-    there = [_land(chains[e].known) for e in whole.get("place", ())]
-    homes = [_home(chains[e].known or "") for e in sorted(actors(whole))]
+    lands = [land_of(chains[e].known) for e in part["place"]]
+    there = [land_of(chains[e].known) for e in whole.get("place", ())]
+    homes = [home_of(chains[e].known) for e in sorted(actors(whole))]
     return None not in lands and None not in homes and set(lands).isdisjoint([*there, *homes])
-
-
-def _land(place: str | None) -> str | None:
-    """Return the state that a place is or lies in; a sea is of none."""
-    around = [place, *load().around(place)] if place else []
-    entries = load().entries
-    return next((p for p in around if p in entries and entries[p].type == "State"), None)
-
-
-@cache
-def _home(slug: str) -> str | None:
-    """Return the state that an actor is, or that its names say that it is of: "Houthi Yaman"."""
-    entry = load().entries.get(slug)
-    if entry is None or entry.type == "State":
-        return entry.slug if entry else None
-    if entry.organ_of:
-        return _home(entry.organ_of)
-    return next(_named_in(name.text for name in entry.names), None)
-
-
-def _named_in(names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        for word in name.split()[1:]:
-            yield from (state.slug for state in load().find(word, "State"))

@@ -13,6 +13,7 @@ from kg.extract.coreference import Chain
 from kg.extract.draft import Draft, Parties, led
 from kg.extract.fitting import affinity, completed, fits, is_open
 from kg.extract.fought import is_one_sided
+from kg.extract.homes import home_of, land_of
 from kg.extract.timing import narrower
 from kg.gazetteer import load
 
@@ -72,8 +73,24 @@ def _drop_self(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) ->
         home = chains[parties[person]].known or ""
         if any(home == target or load().contains(home, target) for target in targets):
             launchers.remove(person)
+    _drop_target(draft, chains)
     if not launchers:
         draft.roles.pop("launchedBy", None)
+
+
+def _drop_target(draft: Draft, chains: list[Chain]) -> None:
+    """Drop those at whose land others fire from who fires, and their state from where: from."""
+    targets = {land_of(chains[e].known) for e in draft.roles.get("towards", ())} - {None}
+    launchers = draft.roles.get("launchedBy", [])
+    others = [e for e in launchers if home_of(chains[e].known) not in targets]
+    if not others:
+        return
+    launchers[:] = others
+    sites = draft.roles.get("launchSite", [])
+    aims = draft.roles.get("towards", ())
+    sites[:] = [e for e in sites if e not in aims and chains[e].known not in targets]
+    if not sites:
+        draft.roles.pop("launchSite", None)
 
 
 def _drop_home(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) -> None:

@@ -8,6 +8,7 @@ from kg.annotation import Time
 from kg.extract.bounding import beside, bound_of, is_series
 from kg.extract.clauses import Report
 from kg.extract.dates import Dated
+from kg.extract.frames import needs
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 from kg.extract.times import a_year_before, day, in_calendar
@@ -74,8 +75,7 @@ def _behind(report: Report, dated: Dated, language: Language, published: date | 
     if any(language.has("comparing", word) for word in between):
         report.time = None
     last = report.time.latest if report.time else None
-    bare = report.nominal and max(report.light, report.undergone) < 0
-    if bare and published and last and last < published and report.status in _FORESEEN:
+    if _is_bare(report) and published and last and last < published and report.status in _FORESEEN:
         report.status = "Occurred"
 
 
@@ -140,7 +140,16 @@ def _as_told(report: Report, dated: Dated, language: Language) -> Time | None:
     if _is_of_reaction(report, dated, language):
         return Time("", None, time.latest)
     exact = len(time.literal) == len("YYYY-MM-DD")
-    return told_on(time.latest) if exact and _is_said(report, dated, language) else time
+    if not exact or not _is_said(report, dated, language):
+        return time
+    lasts = needs(report.frame.evokes).lasting and _is_bare(report)
+    # A war is not of the day of a speech; it was on by then.
+    return Time("", None, time.latest) if lasts else told_on(time.latest)
+
+
+def _is_bare(report: Report) -> bool:
+    """Tell a noun that no verb carries."""
+    return report.nominal and max(report.light, report.undergone) < 0
 
 
 def _is_of_reaction(report: Report, dated: Dated, language: Language) -> bool:
@@ -149,20 +158,22 @@ def _is_of_reaction(report: Report, dated: Dated, language: Language) -> bool:
     if sentence.deps and sentence.deps[report.start] == "pcomp":
         above = sentence.heads[sentence.heads[report.start]]
         return language.has("reacting", sentence.lemmas[above])  # "condemned it for firing"
-    return (
-        report.nominal
-        and max(report.light, report.undergone) < 0
-        and any(
-            language.find("reacting", forms[dated.end : report.start])
-            for forms in (report.sentence.lowers, report.sentence.lemmas)
-        )
+    return _is_bare(report) and any(
+        language.find("reacting", forms[dated.end : report.start])
+        for forms in (report.sentence.lowers, report.sentence.lemmas)
     )
 
 
 def _is_said(report: Report, dated: Dated, language: Language) -> bool:
     """Tell "said on Sunday that it fired a missile" from "fired a missile on Sunday"."""
-    if report.frame.evokes in _DONE_BY_SAYING:
+    done = "announcing" if _is_bare(report) else "saying"
+    if report.frame.evokes in _DONE_BY_SAYING and _is_beside(report, dated, language, done):
         return False
+    return _is_beside(report, dated, language, "saying")
+
+
+def _is_beside(report: Report, dated: Dated, language: Language, name: str) -> bool:
+    """Tell whether a verb of the list `name` stands beside a day."""
     sentence = report.sentence
     if dated.start >= report.end:  # "fired a missile, Seoul said on Sunday"
         start, end = max(report.end, dated.start - _SPEAKER), dated.start
@@ -171,7 +182,7 @@ def _is_said(report: Report, dated: Dated, language: Language) -> bool:
     else:
         places = range(max(0, dated.start - 1 - _SAYING), min(dated.end + _SAYING, report.start))
     return any(
-        language.has("saying", word)
+        language.has(name, word)
         for i in places
         for word in (sentence.lowers[i], sentence.lemmas[i])
     )

@@ -52,6 +52,26 @@ STATUSES = [
     ("id", "Apakah Iran menyerang Israel?", "Conflict", "Hypothetical"),
     (
         "id",
+        "Para pejabat akan tiba di Doha untuk mengakhiri perang antara Israel dan Hamas.",
+        "Conflict",
+        "Occurred",
+    ),
+    ("id", "Dunia cemas akan prospek perang antara Israel dan Iran.", "Conflict", "Hypothetical"),
+    ("en", "They spoke of the risk of war between Israel and Iran.", "Conflict", "Hypothetical"),
+    (
+        "id",
+        "Xi Jinping dijadwalkan tiba di Kairo, Mesir, pada Senin, untuk bertemu Vladimir Putin.",
+        "Meeting",
+        "Planned",
+    ),
+    (
+        "id",
+        "Xi Jinping tiba di Kairo, Mesir, pada Senin, untuk bertemu Vladimir Putin.",
+        "Meeting",
+        "Occurred",
+    ),
+    (
+        "id",
         "Hizbullah mengatakan dalam pernyataan pada Senin kalau Israel menyerang Lebanon.",
         "Conflict",
         "Occurred",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.annotation import Time
-from kg.extract.argument import PUNCTUATION
+from kg.extract.argument import PUNCTUATION, is_verb
 from kg.extract.clauses import Report
 from kg.extract.counts import number_of
 from kg.extract.dates import Dated
@@ -42,6 +42,8 @@ def bound_of(report: Report, dated: Dated, language: Language) -> Bound | None:
         word = lowers[position]
         name = next((name for name in _SIDES if language.has(name, word)), None)
         if name:
+            if _points_back(report, position + 1, language):
+                return None  # "sebelum ini terjadi pada 2006"
             inside = position < report.start < dated.start
             if inside or _is_when(report, dated, language):
                 return None
@@ -50,6 +52,13 @@ def bound_of(report: Report, dated: Dated, language: Language) -> Bound | None:
         if ends or word in PUNCTUATION:
             return None
     return None
+
+
+def _points_back(report: Report, position: int, language: Language) -> bool:
+    """Tell "before this", which names no day, from "before the attack"."""
+    words = report.sentence.lowers[position : position + 2]
+    alone = len(words) == 2 and language.has("anaphor", words[0])
+    return alone and (words[1] in PUNCTUATION or is_verb(report.sentence, position + 1, language))
 
 
 def _is_when(report: Report, dated: Dated, language: Language) -> bool:

@@ -46,6 +46,7 @@ BESIDE = [
 ITS_OWN = [
     ("id", "Sejak perang pecah pada 8 Mei, Rusia menyerang Ukraina.", "Conflict"),
     ("id", "Sejak 8 Mei, Rusia menyerang Ukraina.", "Conflict"),
+    ("id", "Serangan rudal Iran ke Israel sebelum ini terjadi pada 8 Mei.", "MissileLaunch"),
     (
         "id",
         "Ketegangan naik sejak 8 Mei, ketika Hizbullah menembakkan roket ke Israel.",

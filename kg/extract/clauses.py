@@ -43,6 +43,8 @@ class Report:
     count: Count | None = None
     time: Time | None = None
     same_day: bool = False
+    bygone: bool = False
+    """It took place so long ago that it is told as history."""
     status: str = "Occurred"
     light: int = -1
     """Token of the verb whose object the noun is, "melancarkan serangan"; -1 for none."""

@@ -18,6 +18,9 @@ def count_before(sentence: Sentence, noun: int, language: Language) -> Count | N
     """Return the count that the noun at token `noun` carries, or None."""
     for position in range(noun - 1, max(-1, noun - 1 - _REACH), -1):
         word = sentence.lowers[position]
+        behind = "".join(sentence.lowers[position + 1 : position + 2])
+        if language.has("noCount", behind):
+            return None  # "99 percent of the missiles", "satu pun rudal"
         number = number_of(word, language.code)
         if number is not None and not _is_part_of_name(sentence, position):
             return _approximate(sentence, position, number, language)

@@ -6,7 +6,6 @@ where that is unknown. Names of months and days come from CLDR (babel).
 
 import re
 from bisect import bisect_right
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +17,7 @@ from kg.annotation import Time
 from kg.extract.counts import number_of
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
+from kg.extract.times import between, day, in_calendar, month, year
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,49 +35,6 @@ class Dated:
     """It names a month without its year."""
 
 
-def day(when: date) -> Time:
-    """Return the time of one day."""
-    return Time(when.isoformat(), when, when)
-
-
-def month(year: int, number: int) -> Time:
-    """Return the time of a whole month."""
-    last = monthrange(year, number)[1]
-    return Time(f"{year:04}-{number:02}", date(year, number, 1), date(year, number, last))
-
-
-def year(number: int) -> Time:
-    """Return the time of a whole year."""
-    return Time(f"{number:04}", date(number, 1, 1), date(number, 12, 31))
-
-
-def between(earliest: date, latest: date) -> Time:
-    """Return a time of which only the bounds are known."""
-    same = earliest.year == latest.year and earliest.month == latest.month
-    literal = earliest.isoformat()[: 7 if same else 4 if earliest.year == latest.year else 0]
-    return day(earliest) if earliest == latest else Time(literal, earliest, latest)
-
-
-def a_year_before(time: Time) -> Time:
-    """Return the same day or month of the year before."""
-    if time.earliest is None:
-        return time
-    if len(time.literal) == 7:
-        return month(time.earliest.year - 1, time.earliest.month)
-    try:
-        return day(time.earliest.replace(year=time.earliest.year - 1))
-    except ValueError:  # 29 February
-        return month(time.earliest.year - 1, time.earliest.month)
-
-
-def in_calendar(work_out: Callable[..., Time | None], *given: object) -> Time | None:
-    """Return what `work_out` makes of `given`, or None if no calendar has it: "3000 years ago"."""
-    try:
-        return work_out(*given)
-    except (OverflowError, ValueError):
-        return None
-
-
 def find_dates(sentence: Sentence, language: Language, published: date | None) -> list[Dated]:
     """Return the expressions of time in `sentence`, left to right, none overlapping."""
     found: list[Dated] = []
@@ -85,7 +42,7 @@ def find_dates(sentence: Sentence, language: Language, published: date | None) -
     text, at = _joined(sentence)
     for pattern, work_out in _patterns(language):
         for match in pattern.finditer(text):
-            tokens = range(_token(at, match.start()), _token(at, match.end() - 1) + 1)
+            tokens = range(_token(at, _opens(match)), _token(at, match.end() - 1) + 1)
             if covered.isdisjoint(tokens) and not _is_week(match, tokens, sentence, language):
                 time = in_calendar(work_out, match, published)
                 if time:
@@ -96,6 +53,11 @@ def find_dates(sentence: Sentence, language: Language, published: date | None) -
             covered.update(range(start, end))
             found.append(Dated(start, end, time, same))
     return sorted(found, key=lambda d: d.start)
+
+
+def _opens(match: re.Match[str]) -> int:
+    """Return where an expression begins: behind the noun that it needs, "perang tahun 2006"."""
+    return match.end("noun") if match.groupdict().get("noun") else match.start()
 
 
 def _is_week(match: re.Match[str], tokens: range, sentence: Sentence, language: Language) -> bool:
@@ -177,6 +139,7 @@ def _patterns(language: Language) -> list[tuple[re.Pattern[str], WorkOut]]:
     to = rf" ?(?:{_any(language.words.get('rangeMarker', ()))}) ?"
     name = rf"(?:{_any(months)})"
     weekday = rf"\b(?:{d}\s*(?:\S\s)?,?\s*)?"
+    yeared = _any(language.words.get("yeared", ()))
     patterns = [
         (
             rf"\b(?P<first>\d{{1,2}})(?: (?P<first_month>{name}))?{to}{_DAY} {m}(?: {_YEAR})?\b",
@@ -190,6 +153,7 @@ def _patterns(language: Language) -> list[tuple[re.Pattern[str], WorkOut]]:
         (_weekday_pattern(d, language), of_weekday),
         (rf"{before}{units}{m}\b", of_month),
         (rf"{before}{units}(?P<year>(?:19|20)\d{{2}})\b(?! ?[/.,:]\d)", of_year),
+        (rf"\b(?P<noun>(?:{yeared})(?: [\w-]+){{0,4}} )(?P<year>(?:19|20)\d{{2}})\b", of_year),
     ]
     return [(re.compile(pattern), work_out) for pattern, work_out in patterns]
 
@@ -257,7 +221,7 @@ def _weekday(number: int, published: date, around: list[str], language: Language
     if any(language.has("week", word) for word in around):  # "Senin pekan lalu": of the week before
         return published - timedelta(days=published.weekday() + 7 - number)
     back = (published.weekday() - number) % 7
-    return published - timedelta(days=back or (7 if around and not language.head_first else 0))
+    return published - timedelta(days=back or (7 if around else 0))  # "Sabtu lalu" is not today
 
 
 def _relative(
@@ -279,6 +243,8 @@ def _relative(
                 time = in_calendar(_shifted, published, unit, -counted)
                 yield start - 1, end + 1, time, False
             elif unit != "day" and (moved := _moved(beside, language)) is not None:
+                if counted and counted > 1 and not moved:
+                    continue  # "selama enam minggu ini"
                 yield before, after, in_calendar(_shifted, published, unit, moved), False
 
 

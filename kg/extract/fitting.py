@@ -4,11 +4,15 @@ from kg.annotation import Count
 from kg.extract.clauses import Report
 from kg.extract.coreference import Chain
 from kg.extract.draft import Draft, Parties, actors, is_actor
+from kg.extract.fought import is_fought_elsewhere
 from kg.extract.frames import needs
 from kg.extract.timing import overlap
 from kg.gazetteer import load
 
 _AHEAD = frozenset({"Planned", "Expected"})
+_PAIR = 2
+_NEXT, _POINTING = 1, 3
+"""Sentences over which a report goes on with what is told as history, or points back to it."""
 
 
 def fits(draft: Draft, report: Report, chains: list[Chain], parties: Parties) -> bool:
@@ -22,19 +26,31 @@ def fits(draft: Draft, report: Report, chains: list[Chain], parties: Parties) ->
         return False  # "also fired missiles" fired others
     if not counts_agree(draft.count, report.count) or _is_elsewhere(draft, report):
         return False
-    if not _kinds_agree(draft.concepts, report.concepts):
+    if not _kinds_agree(draft.concepts, report.concepts) or _is_of_the_past(draft, report):
+        return False
+    if is_fought_elsewhere(draft, report, chains, parties):
+        return False
+    if _others_take_part(draft, report, chains, parties):
         return False
     shared = report.anaphoric and not actors(report.roles)
-    for role, fillers in report.roles.items():
-        there = draft.roles.get(role)
-        if there and not _agree(role, there, fillers, chains, parties):
-            return False
-        if there and is_actor(role):
-            shared = True
+    shared = shared or any(is_actor(role) for role in report.roles.keys() & draft.roles.keys())
     return shared or (report.anaphoric and not _conflicting_actors(draft, report, parties))
 
 
-def completed(drafts: list[Draft], report: Report) -> list[Draft]:
+def _others_take_part(draft: Draft, report: Report, chains: list[Chain], parties: Parties) -> bool:
+    """Tell whether in some role each has somebody whom the other lacks."""
+    for role in report.roles.keys() & draft.roles.keys():
+        there, here = draft.roles[role], report.roles[role]
+        if there and not _agree(role, there, here, chains, parties):
+            return True
+        if report.frame.reciprocal and _are_other_people(there, here, chains):
+            return True
+    return False
+
+
+def completed(
+    drafts: list[Draft], report: Report, chains: list[Chain], parties: Parties
+) -> list[Draft]:
     """Return the one event that says what the report leaves out, and the other way round.
 
     "U.N. sanctions" and "sanctions on North Korea" in one article are the same, unless there
@@ -51,6 +67,8 @@ def completed(drafts: list[Draft], report: Report) -> list[Draft]:
         and counts_agree(draft.count, report.count)
         and not draft.roles.keys() & report.roles.keys()
         and not _is_of_others(draft, report)
+        and not _is_of_the_past(draft, report)
+        and not is_fought_elsewhere(draft, report, chains, parties)
         and any(is_actor(role) for role in report.roles)
     ]
     return open_ if len(open_) == 1 else []
@@ -60,11 +78,16 @@ def affinity(draft: Draft, report: Report, parties: Parties) -> tuple[int, int, 
     """Rank the events that a report fits: shared actors, the same time, the nearest sentence."""
     one, other = parties.level(actors(draft.roles), actors(report.roles))
     agrees = draft.time is not None and draft.time == report.time
-    # A headline tells what the article tells first; any other sentence, what was told last.
-    near = draft.reports[-1].sentence.index
-    if report.sentence.headline:
-        near = -draft.reports[0].sentence.index
-    return len(one & other), int(agrees), near
+    return len(one & other), int(agrees), _nearness(draft, report)
+
+
+def _nearness(draft: Draft, report: Report) -> int:
+    """A headline tells what the article tells first; any other sentence, what was told last."""
+    told = [r.sentence.index for r in draft.reports]
+    before = [index for index in told if index <= report.sentence.index]
+    if report.sentence.headline or not before:
+        return -told[0]
+    return max(before)
 
 
 def is_open(draft: Draft, report: Report) -> bool:
@@ -93,6 +116,25 @@ def _is_of_others(draft: Draft, report: Report) -> bool:
     )
 
 
+def _is_of_the_past(draft: Draft, report: Report) -> bool:
+    """Tell the war of 2006, which an article tells as history, from the one that it is about.
+
+    What says no time goes on with it only right behind it, or pointing back.
+    """
+    bygone = [told for told in draft.reports if told.bygone]
+    if report.bygone == bool(bygone):
+        return False
+    if report.bygone:
+        return draft.time is None and not _follows(report, draft.reports)
+    return report.time is None and not _follows(report, bygone)
+
+
+def _follows(report: Report, told: list[Report]) -> bool:
+    """Tell whether a report stands right behind one of the others, or points back to it."""
+    reach = _POINTING if report.anaphoric else _NEXT
+    return any(0 <= report.sentence.index - r.sentence.index <= reach for r in told)
+
+
 def _is_elsewhere(draft: Draft, report: Report) -> bool:
     """Tell a call from talks that were held somewhere."""
     called = any(r.remote for r in draft.reports)
@@ -116,6 +158,12 @@ def _agree(
         one, other = parties.level(left, right)
         return one <= other or other <= one
     return any(_nested(a, b, chains) for a in left for b in right)
+
+
+def _are_other_people(left: list[int], right: list[int], chains: list[Chain]) -> bool:
+    """Tell a talk of a minister with one man from his talk with another of the same state."""
+    one, other = ({e for e in side if chains[e].type == "Person"} for side in (left, right))
+    return min(len(one), len(other)) >= _PAIR and bool(one - other) and bool(other - one)
 
 
 def _nested(a: int, b: int, chains: list[Chain]) -> bool:

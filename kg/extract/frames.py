@@ -64,6 +64,8 @@ class Frame:
     """Role of a state whose full name stands before the noun: "Iran sanctions"."""
     reaching: frozenset[str] = frozenset()
     """Verbs by which the noun takes its object: "sanctions that target Rosneft"."""
+    epithet: bool = False
+    """Behind a relative its passive only says who somebody is: "kelompok yang didukung Iran"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,14 @@ class Needs:
     """Roles of which one has a filler, a thing or words: support is for someone or something."""
     single: tuple[str, ...] = ()
     """Roles of which each event has one filler: whoever visits two states pays two visits."""
+    lasting: bool = False
+    """It goes on from its day: a war, sanctions in force."""
+    momentary: bool = False
+    """It is over at once, so that what went on for months is no single one: a salvo."""
+    aimed: bool = False
+    """A purpose does not tell that it was reached: talks to reach a deal."""
+    placed: bool = False
+    """Where one side only is named, where it takes place tells which it is: a war in Gaza."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +179,10 @@ def needs(event: str) -> Needs:
                 (KG[name], KG.nounIsTimeless, None) in ontology(),
                 _roles(name, KG.eitherRole),
                 _roles(name, KG.singleRole),
+                any((KG[c], KG.lasting, None) in ontology() for c in superclasses(event)),
+                any((KG[c], KG.momentary, None) in ontology() for c in superclasses(event)),
+                any((KG[c], KG.aimed, None) in ontology() for c in superclasses(event)),
+                any((KG[c], KG.placed, None) in ontology() for c in superclasses(event)),
             )
     return Needs((), (), False, False, False, (), (), (), (), (), ())
 
@@ -237,6 +251,7 @@ def _frame(subject: URIRef, language: str) -> Frame:
         plain=graph.value(subject, KG.plainObject) is not None,
         modifier=role(KG.modifierRole),
         reaching=_joined(subject, "reaching", language),
+        epithet=graph.value(subject, KG.epithet) is not None,
     )
 
 

@@ -12,6 +12,8 @@ from kg.extract.completeness import is_complete
 from kg.extract.coreference import Chain
 from kg.extract.draft import Draft, Parties, led
 from kg.extract.fitting import affinity, completed, fits, is_open
+from kg.extract.fought import is_one_sided
+from kg.extract.homes import home_of, land_of
 from kg.extract.timing import narrower
 from kg.gazetteer import load
 
@@ -21,20 +23,38 @@ def join(reports: Iterable[Report], chains: list[Chain]) -> list[Draft]:
     led_by = parties(chains)
     acting = Parties(led_by, _organs(chains))
     drafts: list[Draft] = []
-    for report in reports:
+    for report in _whole_first(reports, acting):
         fitting = [d for d in drafts if fits(d, report, chains, acting)]
-        fitting = fitting or completed(drafts, report)
+        fitting = fitting or completed(drafts, report, chains, acting)
         if fitting:
             _extend(max(fitting, key=lambda d: affinity(d, report, acting)), report)
         elif report.roles:
             draft = Draft(report.frame.evokes, [], status=report.status)
             _extend(draft, report)
             drafts.append(draft)
+    for draft in drafts:
+        draft.reports.sort(key=_told_at)
+    drafts.sort(key=lambda d: _told_at(d.reports[0]))
     for index, draft in enumerate(drafts):
         _borrow(draft, drafts[:index])
         _drop_self(draft, chains, led_by)
         _drop_home(draft, chains, led_by)
     return [draft for draft in drafts if is_complete(draft, chains, led_by)]
+
+
+def _whole_first(reports: Iterable[Report], parties: Parties) -> list[Report]:
+    """Put what names one side of a war behind what names both, of which it may be a part."""
+
+    def is_part(report: Report) -> bool:
+        one_sided = is_one_sided(report.roles, report.frame.evokes, parties)
+        return one_sided and not report.anaphoric
+
+    return sorted(reports, key=is_part)
+
+
+def _told_at(report: Report) -> tuple[bool, int, int]:
+    """Return where a report stands; a headline stands behind the body that it tells of."""
+    return report.sentence.headline, report.sentence.index, report.start
 
 
 def _borrow(draft: Draft, earlier: list[Draft]) -> None:
@@ -53,8 +73,24 @@ def _drop_self(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) ->
         home = chains[parties[person]].known or ""
         if any(home == target or load().contains(home, target) for target in targets):
             launchers.remove(person)
+    _drop_target(draft, chains)
     if not launchers:
         draft.roles.pop("launchedBy", None)
+
+
+def _drop_target(draft: Draft, chains: list[Chain]) -> None:
+    """Drop those at whose land others fire from who fires, and their state from where: from."""
+    targets = {land_of(chains[e].known) for e in draft.roles.get("towards", ())} - {None}
+    launchers = draft.roles.get("launchedBy", [])
+    others = [e for e in launchers if home_of(chains[e].known) not in targets]
+    if not others:
+        return
+    launchers[:] = others
+    sites = draft.roles.get("launchSite", [])
+    aims = draft.roles.get("towards", ())
+    sites[:] = [e for e in sites if e not in aims and chains[e].known not in targets]
+    if not sites:
+        draft.roles.pop("launchSite", None)
 
 
 def _drop_home(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) -> None:

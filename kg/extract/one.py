@@ -12,7 +12,7 @@ from kg.extract.capitals import in_sentence_case
 from kg.extract.classifier import load as load_classifiers
 from kg.extract.clauses import Clause, Report
 from kg.extract.coreference import Chain, resolve
-from kg.extract.dates import Dated, day, find_dates, in_calendar
+from kg.extract.dates import Dated, find_dates
 from kg.extract.draft import Draft
 from kg.extract.joining import join, parties, settle
 from kg.extract.language import Language, language
@@ -22,8 +22,10 @@ from kg.extract.pipeline import Sentence, read_sentences
 from kg.extract.reports import clause_of, read_reports
 from kg.extract.revise import revise
 from kg.extract.sentences import sentences
-from kg.extract.timing import assign_times, story_day, told_on
+from kg.extract.times import day, in_calendar
+from kg.extract.timing import assign_times, single, story_day, told_on
 from kg.extract.weighing import Reading, surface
+from kg.extract.years import with_years
 from kg.gazetteer import load
 from kg.vocabulary import superclasses
 
@@ -56,15 +58,16 @@ def _clauses(article: Article, reader: Language) -> list[Clause]:
     readings = _readings(article, reader)
     chains = resolve(article, readings, reader)
     salience = Salience(here=_here(article, chains))
+    found = [find_dates(reading.sentence, reader, article.published) for reading in readings]
     return [
         clause_of(
             reading.sentence,
             reader,
             arguments(reading, chains, reader, salience),
-            find_dates(reading.sentence, reader, article.published),
+            dates,
             chains,
         )
-        for reading in readings
+        for reading, dates in zip(readings, with_years(found, article.published), strict=True)
     ]
 
 
@@ -96,7 +99,8 @@ def _reports(clauses: Iterable[Clause], published: date | None) -> list[Report]:
     found: list[Report] = []
     for clause in clauses:
         models = load_classifiers(clause.language.classifiers)
-        reports = list(apart(clause, revise(clause, read_reports(clause), models)))
+        read = apart(clause, revise(clause, read_reports(clause), models))
+        reports = list(single(list(read), clause.dates, clause.language))
         assign_times(reports, clause.dates, clause.language, published)
         assign_sources(clause, reports)
         found.extend(reports)

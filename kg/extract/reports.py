@@ -13,15 +13,10 @@ from kg.extract.concepts import find_concepts, owner_of, required, site_of
 from kg.extract.coreference import Chain
 from kg.extract.counts import count_before
 from kg.extract.dates import Dated
+from kg.extract.doubt import beside_verb
 from kg.extract.frames import Trigger, frames, needs
 from kg.extract.grammar import direct_object, is_passive, is_passive_form, stands_beside
-from kg.extract.kinds import (
-    is_another_kind,
-    is_attribute,
-    is_habitual,
-    is_match,
-    is_mistaken_verb,
-)
+from kg.extract.kinds import is_match, is_mistaken_verb, tells_of_none
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
 from kg.extract.pointing import points_back
@@ -142,10 +137,8 @@ def _has_voice(sentence: Sentence, start: int, end: int, voice: str, language: L
 
 def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | None:
     report = Report(clause.sentence, start, end, trigger.frame, trigger.voice)
-    if trigger.voice == "active" and is_attribute(clause, report):
-        return None
     right = clause_end(clause, end, nominal=report.nominal)
-    if is_another_kind(clause, report, right) or is_habitual(clause, start):
+    if tells_of_none(clause, report, right):
         return None
     report.light = _light_verb(clause, report)
     if report.frame.light and report.light < 0 and report.nominal:
@@ -156,6 +149,8 @@ def _read(clause: Clause, start: int, end: int, trigger: Trigger) -> Report | No
     if unsupported or (frame.requires and not concepts):
         return None
     report.status = _status(clause, report)
+    if report.status in ("Occurred", "Planned", "Expected"):
+        report.status = beside_verb(clause, report) or report.status
     if frame.acts and report.status == "Hypothetical":
         return None  # what a missile can hit tells of its range
     before = clause.sentence.lowers[max(0, report.anchor - _ADDITIVE_REACH) : report.anchor]

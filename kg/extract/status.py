@@ -147,7 +147,20 @@ def _is_fact(sentence: Sentence, name: str, cue: int, language: Language) -> boo
     """
     before = "".join(sentence.lowers[max(0, cue - 1) : cue])
     opens = language.has("complementizer", sentence.lowers[cue]) and language.has("saying", before)
+    opens = opens or _opens_what_is_said(sentence, cue, language)
     return name == "hypothetical" and (opens or language.has("factive", before))
+
+
+def _opens_what_is_said(sentence: Sentence, cue: int, language: Language) -> bool:
+    """Tell "mengatakan dalam pernyataan pada Rabu kalau ...", where the word is "that"."""
+    if not language.has("colloquialThat", sentence.lowers[cue]):
+        return False
+    for position in range(cue - 1, max(-1, cue - 1 - _REACH), -1):
+        if language.has("saying", sentence.lowers[position]):
+            return True
+        if is_verb(sentence, position, language):
+            return False
+    return False
 
 
 def _governs(sentence: Sentence, end: int, noun: int, language: Language) -> bool:
@@ -166,10 +179,10 @@ def _of_predicate(sentence: Sentence, end: int, language: Language) -> set[str]:
     place; what it will discuss lies ahead, as it does itself.
     """
     left, right = _predicate(sentence, end, language)
+    if any(language.has("stopping", w) for i in range(left, right) for w in _forms(sentence, i)):
+        return set()  # a war that will end is being fought
     happens = any(
-        language.has("happening", word)
-        for i in range(left, right)
-        for word in (sentence.lowers[i], sentence.lemmas[i])
+        language.has("happening", word) for i in range(left, right) for word in _forms(sentence, i)
     )
     return {
         status
@@ -179,6 +192,10 @@ def _of_predicate(sentence: Sentence, end: int, language: Language) -> set[str]:
         or status in ("Planned", "Expected")
         or any(_is_main_verb(sentence, left + i, language) for i in range(start, stop))
     }
+
+
+def _forms(sentence: Sentence, position: int) -> tuple[str, str]:
+    return sentence.lowers[position], sentence.lemmas[position]
 
 
 def _is_main_verb(sentence: Sentence, position: int, language: Language) -> bool:

@@ -1,12 +1,17 @@
 """Give each report its time: the nearest expression in its clause, else that of the story."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.annotation import Time
+from kg.extract.bounding import beside, bound_of, is_series
 from kg.extract.clauses import Report
-from kg.extract.dates import Dated, a_year_before, day, in_calendar
+from kg.extract.dates import Dated
+from kg.extract.frames import needs
 from kg.extract.language import Language
 from kg.extract.pipeline import Sentence
+from kg.extract.times import a_year_before, day, in_calendar
 
 _FARTHEST = 25
 """Tokens beyond which an expression of time is somebody else's."""
@@ -18,6 +23,9 @@ _SPEAKER = 8
 """Tokens between "kata" and that day, who spoke and where among them."""
 _DONE_BY_SAYING = frozenset({"Sanction", "Agreement"})
 """Who announces one imposes it, or agrees."""
+_FORESEEN = frozenset({"Planned", "Expected"})
+_BYGONE = timedelta(days=3 * 365)
+"""Age of what is told as history."""
 _BREAK, _COMMA = 10, 2
 """How many tokens a clause boundary and a comma count for."""
 
@@ -27,19 +35,63 @@ def assign_times(
 ) -> None:
     """Set `time` and `same_day` of the reports of one sentence."""
     for report in reports:
-        usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
-        ranked = sorted(usable, key=lambda d: (_distance(report, d, language), d.start))
-        if ranked and _distance(report, ranked[0], language) <= _FARTHEST:
-            report.time = in_calendar(_meant, report, ranked[0], published)
-            report.time = in_calendar(_as_told, report, ranked[0], language)
-            report.same_day = ranked[0].relative_to_event
+        nearest = _nearest(report, dates, language)
+        if nearest:
+            report.time = in_calendar(_meant, report, nearest, published)
+            _bound(report, nearest, language, published)
+            report.time = in_calendar(_as_told, report, nearest, language)
+            report.same_day = nearest.relative_to_event
+            report.bygone = _is_bygone(report, nearest, language, published)
+            _behind(report, nearest, language, published)
             if _lies_ahead(report, published):
-                own = _is_nearest(report, reports, ranked[0], language)
+                own = _is_nearest(report, reports, nearest, language)
                 report.status = "Planned" if own else report.status
                 report.time = report.time if own else None
         report.same_day = report.same_day or (
             any(d.relative_to_event for d in dates) and not report.time
         )
+
+
+def single(reports: list[Report], dates: list[Dated], language: Language) -> Iterator[Report]:
+    """Yield the reports of one sentence that are of one event, not of all since some day."""
+    for report in reports:
+        nearest = _nearest(report, dates, language)
+        if nearest is None or not is_series(report, nearest, language):
+            yield report
+
+
+def _nearest(report: Report, dates: list[Dated], language: Language) -> Dated | None:
+    usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
+    near = min(usable, key=lambda d: (_distance(report, d, language), d.start), default=None)
+    return near if near and _distance(report, near, language) <= _FARTHEST else None
+
+
+def _behind(report: Report, dated: Dated, language: Language, published: date | None) -> None:
+    """Read what is foreseen and dated in the past: "will answer the attack of October 1".
+
+    The attack has been; but "will attack as on October 1" only compares.
+    """
+    between = report.sentence.lowers[report.end : dated.start]
+    if any(language.has("comparing", word) for word in between):
+        report.time = None
+    last = report.time.latest if report.time else None
+    if _is_bare(report) and published and last and last < published and report.status in _FORESEEN:
+        report.status = "Occurred"
+
+
+def _is_bygone(report: Report, dated: Dated, language: Language, published: date | None) -> bool:
+    """Tell what was over years ago; what is in force since then is not."""
+    last = report.time.latest if report.time else None
+    since = bound_of(report, dated, language) or report.frame.presupposed
+    return bool(published and last and last + _BYGONE < published and not since)
+
+
+def _bound(report: Report, dated: Dated, language: Language, published: date | None) -> None:
+    """Leave a report only what the day of something else says of it."""
+    bound = bound_of(report, dated, language)
+    if bound and not dated.relative_to_event:
+        told = replace(dated, time=report.time or dated.time)
+        report.time = in_calendar(beside, report, told, bound, language, published)
 
 
 def _lies_ahead(report: Report, published: date | None) -> bool:
@@ -58,7 +110,7 @@ def _meant(report: Report, dated: Dated, published: date | None) -> Time | None:
     """Return the time of an expression for what is reported: what happened lies behind."""
     if dated.relative_to_event:
         return None
-    foreseen = report.status in ("Planned", "Expected")
+    foreseen = report.status in _FORESEEN
     if dated.weekday and foreseen and dated.time.earliest and dated.time.earliest != published:
         return day(dated.time.earliest + timedelta(days=7))
     ahead = published and dated.time.earliest and dated.time.earliest > published
@@ -88,7 +140,16 @@ def _as_told(report: Report, dated: Dated, language: Language) -> Time | None:
     if _is_of_reaction(report, dated, language):
         return Time("", None, time.latest)
     exact = len(time.literal) == len("YYYY-MM-DD")
-    return told_on(time.latest) if exact and _is_said(report, dated, language) else time
+    if not exact or not _is_said(report, dated, language):
+        return time
+    lasts = needs(report.frame.evokes).lasting and _is_bare(report)
+    # A war is not of the day of a speech; it was on by then.
+    return Time("", None, time.latest) if lasts else told_on(time.latest)
+
+
+def _is_bare(report: Report) -> bool:
+    """Tell a noun that no verb carries."""
+    return report.nominal and max(report.light, report.undergone) < 0
 
 
 def _is_of_reaction(report: Report, dated: Dated, language: Language) -> bool:
@@ -97,20 +158,22 @@ def _is_of_reaction(report: Report, dated: Dated, language: Language) -> bool:
     if sentence.deps and sentence.deps[report.start] == "pcomp":
         above = sentence.heads[sentence.heads[report.start]]
         return language.has("reacting", sentence.lemmas[above])  # "condemned it for firing"
-    return (
-        report.nominal
-        and max(report.light, report.undergone) < 0
-        and any(
-            language.find("reacting", forms[dated.end : report.start])
-            for forms in (report.sentence.lowers, report.sentence.lemmas)
-        )
+    return _is_bare(report) and any(
+        language.find("reacting", forms[dated.end : report.start])
+        for forms in (report.sentence.lowers, report.sentence.lemmas)
     )
 
 
 def _is_said(report: Report, dated: Dated, language: Language) -> bool:
     """Tell "said on Sunday that it fired a missile" from "fired a missile on Sunday"."""
-    if report.frame.evokes in _DONE_BY_SAYING:
+    done = "announcing" if _is_bare(report) else "saying"
+    if report.frame.evokes in _DONE_BY_SAYING and _is_beside(report, dated, language, done):
         return False
+    return _is_beside(report, dated, language, "saying")
+
+
+def _is_beside(report: Report, dated: Dated, language: Language, name: str) -> bool:
+    """Tell whether a verb of the list `name` stands beside a day."""
     sentence = report.sentence
     if dated.start >= report.end:  # "fired a missile, Seoul said on Sunday"
         start, end = max(report.end, dated.start - _SPEAKER), dated.start
@@ -119,7 +182,7 @@ def _is_said(report: Report, dated: Dated, language: Language) -> bool:
     else:
         places = range(max(0, dated.start - 1 - _SAYING), min(dated.end + _SAYING, report.start))
     return any(
-        language.has("saying", word)
+        language.has(name, word)
         for i in places
         for word in (sentence.lowers[i], sentence.lemmas[i])
     )

@@ -17,6 +17,7 @@ DAYS = [
     ("id", "Mereka bertemu Jumat lalu.", "2024-05-10"),
     ("id", "Mereka bertemu Jumat pekan lalu.", "2024-05-10"),
     ("id", "Mereka bertemu Senin pekan lalu.", "2024-05-06"),
+    ("id", "Mereka bertemu Rabu lalu.", "2024-05-08"),
     ("id", "Mereka akan bertemu Jumat depan.", "2024-05-17"),
     ("id", "Mereka akan bertemu Senin mendatang.", "2024-05-20"),
     ("id", "Mereka bertemu Selasa (14/5/2024).", "2024-05-14"),
@@ -76,6 +77,7 @@ PERIODS = [
 
 NONE = [
     ("id", "Mereka berunding selama dua minggu."),
+    ("id", "Mereka berunding selama enam minggu ini."),
     ("id", "Resolusi 2270 masih berlaku."),
     ("id", "Mereka bertemu pada 31/2/2024."),
     ("en", "Resolution 2270 remains in force."),
@@ -240,3 +242,48 @@ def test_a_weekday_is_within_the_week_up_to_publication(
     assert dated.time.earliest is not None
     assert 0 <= (published - dated.time.earliest).days < 7
     assert dated.time.earliest.weekday() == number
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        (
+            "id",
+            "Iran menembakkan rudal balistik ke Israel pada 1 April. Pada 1 April 2021, Xi Jinping"
+            " bertemu Vladimir Putin.",
+            "2021-04-01",
+        ),
+        (
+            "en",
+            "Iran fired ballistic missiles at Israel on April 1. Xi Jinping met Vladimir Putin on"
+            " April 1, 2021, and on April 1, 2022.",
+            "2024-04-01",
+        ),
+        (
+            "id",
+            "Iran menembakkan rudal balistik ke Israel pada 14 Mei. Pada 14 Mei 2021, Xi Jinping"
+            " bertemu Vladimir Putin.",
+            "2024-05-14",
+        ),
+    ],
+)
+def test_a_day_without_its_year_is_of_the_year_that_the_article_gives_it(
+    code: str, text: str, expected: str
+) -> None:
+    assert only(told(text, code), "MissileLaunch").date == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("Israel akan membalas serangan rudal Iran pada 1 Mei.", "Occurred", "2024-05-01"),
+        (
+            "Iran akan menembakkan rudal ke Israel seperti yang mereka lakukan pada 1 Mei.",
+            "Planned",
+            "",
+        ),
+    ],
+)
+def test_what_is_foreseen_does_not_lie_behind(text: str, status: str, when: str) -> None:
+    fact = only(told(text, "id"), "MissileLaunch")
+    assert (fact.status, fact.date) == (status, when)

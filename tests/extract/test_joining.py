@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from kg.annotation import Article, Count, Time
 from kg.extract import extract_one
-from kg.extract.dates import between, day, month, year
 from kg.extract.fitting import counts_agree
+from kg.extract.times import between, day, month, year
 from kg.extract.timing import narrower, overlap
 from tests.extract.reading import Fact, read, told
 
@@ -286,3 +286,29 @@ def test_two_ministries_of_one_state_are_two_parties() -> None:
         " Amerika Serikat tidak berkomentar."
     )
     assert len([fact for fact in told(text, "id") if fact.type == "Sanction"]) == 2
+
+
+def test_two_counterparts_of_one_minister_are_met_apart() -> None:
+    text = (
+        "Menteri Pertahanan Israel Yoav Gallant berbicara dengan Menteri Pertahanan AS Lloyd"
+        " Austin. Yoav Gallant juga bertemu dengan Menteri Luar Negeri AS Antony Blinken."
+    )
+    assert [fact.roles["participant"] for fact in told(text, "id") if fact.type == "Meeting"] == [
+        ["lloyd-austin", "yoav-gallant"],
+        ["antony-blinken", "yoav-gallant"],
+    ]
+
+
+def test_nobody_fires_at_his_own_land_with_his_enemy() -> None:
+    text = (
+        "Hizbullah menembakkan 320 roket ke Israel pada Minggu. Tentara Israel menyebut ratusan"
+        " roket ditembakkan Hizbullah ke Israel pada Minggu."
+    )
+    (fact,) = launches(text, "id")
+    assert (fact.roles["launchedBy"], fact.roles["towards"]) == (["hezbollah"], ["israel"])
+
+
+def test_a_war_is_not_of_the_day_on_which_somebody_spoke_of_it() -> None:
+    text = "Vladimir Putin mengatakan pada Senin bahwa perang Rusia dan Ukraina merugikan."
+    (fact,) = [fact for fact in told(text, "id") if fact.type == "Conflict"]
+    assert fact.date == ""

@@ -65,11 +65,10 @@ def test_no_subject_where_another_noun_has_the_verb(text: str, kind: str) -> Non
     assert kind not in [fact.type for fact in told(text, "id")]
 
 
-def test_who_is_backed_stands_right_before_the_relative_clause() -> None:
-    text = "Amerika Serikat menyerang gudang milik Houthi yang didukung Iran di Yaman."
-    (support,) = [fact for fact in told(text, "id") if fact.type == "Support"]
-    assert support.roles["speaker"] == ["iran"]
-    assert support.roles["addressee"] == ["houthis"]
+def test_who_is_attacked_stands_right_before_the_relative_clause() -> None:
+    text = "Amerika Serikat menggeledah gudang milik Houthi yang diserang Israel di Yaman."
+    (conflict,) = [fact for fact in told(text, "id") if fact.type == "Conflict"]
+    assert conflict.roles["party"] == ["houthis", "israel"]
 
 
 def test_what_is_asked_begins_behind_all_who_are_asked() -> None:

@@ -321,3 +321,14 @@ def test_a_launch_has_as_many_missiles_as_the_article_says(
     code: str, text: str, expected: tuple[int, int | None] | None
 ) -> None:
     assert only(told(text, code), "MissileLaunch").count == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hizbullah menuntut Israel untuk mencapai gencatan senjata dengan Hamas.",
+        "Gedung Putih memberi Israel lebih banyak waktu untuk mencapai kesepakatan dengan Hamas.",
+    ],
+)
+def test_who_is_told_to_agree_is_the_party(text: str) -> None:
+    assert only(told(text, "id"), "Agreement").roles["party"] == ["hamas", "israel"]

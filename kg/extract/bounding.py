@@ -80,7 +80,7 @@ def beside(
     if first is None or last is None:
         return None
     days = _days_between(report, bound, language)
-    if days and first == last:
+    if days is not None and first == last:
         return day(first + timedelta(days=days * _SIDES[bound.name]))
     if _SIDES[bound.name] < 0:
         return Time("", None, last)
@@ -90,14 +90,16 @@ def beside(
     return between(first, wake)
 
 
-def _days_between(report: Report, bound: Bound, language: Language) -> int:
-    """Return how many days lie between: "sehari setelah", "two days after"; 0 if nobody says."""
+def _days_between(report: Report, bound: Bound, language: Language) -> int | None:
+    """Return how many days lie between: "sehari setelah", "hours after"; None if nobody says."""
     before = report.sentence.lowers[max(0, bound.start - 2) : bound.start]
     if any(language.find("oneDay", before[-length:]) for length in (1, 2)):
         return 1
-    if len(before) < 2 or not language.has("day", before[1]):
+    if any(language.has("hour", word) for word in before[-1:]):
         return 0
-    return number_of(before[0], language.code) or 0
+    if len(before) < 2 or not language.has("day", before[1]):
+        return None
+    return number_of(before[0], language.code)
 
 
 def is_series(report: Report, dated: Dated, language: Language) -> bool:

@@ -25,6 +25,18 @@ BESIDE = [
     ),
     (
         "id",
+        "Beberapa jam sebelum kedua presiden bertemu pada 9 Mei, Iran menembakkan dua rudal.",
+        "MissileLaunch",
+        ("2024-05-09", "2024-05-09"),
+    ),
+    (
+        "en",
+        "Iran fired two missiles at Israel hours after the attack by Hamas on May 9.",
+        "MissileLaunch",
+        ("2024-05-09", "2024-05-09"),
+    ),
+    (
+        "id",
         "Sebelum 12 Mei, Iran pernah menembakkan dua rudal ke Israel.",
         "MissileLaunch",
         ("None", "2024-05-12"),

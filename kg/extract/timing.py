@@ -62,6 +62,9 @@ def single(reports: list[Report], dates: list[Dated], language: Language) -> Ite
 
 def _nearest(report: Report, dates: list[Dated], language: Language) -> Dated | None:
     usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
+    bounds = {bound.start for d in usable if (bound := bound_of(report, d, language))}
+    # "Hours after the attack on May 9" is of that day, not of the day of another sentence.
+    usable = [d for d in usable if not (d.relative_to_event and d.end - 1 in bounds)]
     near = min(usable, key=lambda d: (_distance(report, d, language), d.start), default=None)
     return near if near and _distance(report, near, language) <= _FARTHEST else None
 

@@ -4,10 +4,11 @@ Equal reports of many articles are one node, which costs a look-up each. Only wh
 tells two such events apart do its reports keep nodes of their own, so that they cannot meet.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from kg.reason.blocking import Anchors, compared
@@ -15,13 +16,15 @@ from kg.reason.clashes import Clashes
 from kg.reason.identity import Evidence
 from kg.reason.lookup import Lookup
 from kg.reason.reports import Features, Report, root_type
-from kg.reason.weights import JOIN, WEIGHTS, compare, together, total
+from kg.reason.weights import JOIN, LAUNCH, WEIGHTS, compare, one_of_many, together, total
 
 LASTING = frozenset({"Sanction", "Agreement"})
 """States of affairs: two undated reports of one are one, whenever they were written."""
 _CAST, _ALIKE, _STORY_DAYS = 5, 0.7, 7
 """Things that two articles of one story share at least, as a number and as a part of all that they
 name; and the days between them at most."""
+_AROUND, _DAILY = timedelta(14), 4
+"""Days before and after a launch, and the most of them on which one who is at peace fires."""
 _NOBODY: Mapping[str, Set[str]] = {}
 _NOTHING: Set[str] = frozenset()
 
@@ -70,6 +73,8 @@ class Pool:
         self._first: dict[Hashable, int] = {}
         self.clashes = Clashes(lookup)
         self.anchors = Anchors(self.features, self.roots, lookup)
+        self._fired: dict[str, list[date]] = {}
+        """Who fires, or whom for -> the days, in order."""
         self._ranks: dict[int, tuple[int, int, str]] = {}
         self.groups: dict[str, Group] = {}
         self.twins: list[tuple[str, str]] = []
@@ -100,7 +105,9 @@ class Pool:
 
     def evidence(self, a: int, b: int) -> list[Evidence]:
         """Weigh two sets of features."""
-        return compare(self.features[a], self.features[b], self.roots[a], self.lookup)
+        found = compare(self.features[a], self.features[b], self.roots[a], self.lookup)
+        more = one_of_many(found, self.roots[a])
+        return found + more if more and self._is_daily(a) and self._is_daily(b) else found
 
     def story(self, a: Report, b: Report) -> float:
         """Weigh whether two articles tell one story: a translation names the same things."""
@@ -148,6 +155,29 @@ class Pool:
             self._ranks[number] = (-self.support(number), -said, key)
         return self._ranks[number]
 
+    def _is_daily(self, number: int) -> bool:
+        """Tell a launch of a war: whoever fires is told of to fire on many days around."""
+        day = self._fired_on(number)
+        if day is None:
+            return False
+        told = (self._fired[who] for who in _actors(self.features[number]))
+        first, last = day - _AROUND, day + _AROUND
+        return any(bisect_right(days, last) - bisect_left(days, first) > _DAILY for days in told)
+
+    def _fired_on(self, number: int) -> date | None:
+        features = self.features[number]
+        if self.roots[number] != LAUNCH or not features.dated or not features.interval:
+            return None
+        return features.interval[0]
+
+    def _note_fired(self) -> None:
+        days: dict[str, set[date]] = defaultdict(set)
+        for number, features in enumerate(self.features):
+            if day := self._fired_on(number):
+                for who in _actors(features):
+                    days[who].add(day)
+        self._fired = {who: sorted(found) for who, found in days.items()}
+
     def _collapse(self, reports: Iterable[Report]) -> None:
         objects: dict[int, int] = {}
         numbered = []
@@ -156,6 +186,7 @@ class Pool:
             if number is None:
                 number = objects[id(report.features)] = self._number(report.features)
             numbered.append((report, number))
+        self._note_fired()
         told: dict[tuple[str, str], int] = {}
         several: set[tuple[str, str]] = set()
         for report, number in numbered:
@@ -212,3 +243,8 @@ class Pool:
             shape = (f.type, f.status, f.actors, f.venue, f.count, f.others)
             self._shapes.append(self._first.setdefault(shape, number))
         return number
+
+
+def _actors(features: Features) -> set[str]:
+    """Return who acts, and for whom."""
+    return {key for _, actors in features.actors for actor in actors for key in actor if key}

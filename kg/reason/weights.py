@@ -46,6 +46,7 @@ WEIGHTS = {
     "kind within": 0.75,
     "kinds differ": -1.5,
     "same words": 0.5,
+    "one of many": -0.75,  # of those who fire day by day, a launcher and a day tell no salvo
     "required missing": -1.5,
     "published together": 1.0,
     "fired on one day": 0.5,  # the same of launches, which are many in a war
@@ -68,6 +69,7 @@ _REQUIRED = {
     "MilitaryExercise": ("conductedBy", "venue"),
 }
 """What both reports must agree in before a date says much, by root type."""
+LAUNCH = "MissileLaunch"
 SIDED = {root: _REQUIRED[root] for root in ("Meeting", "Agreement", "Sanction", "Visit")}
 """Types of which a report that says all of it tells one event from others."""
 
@@ -92,6 +94,14 @@ def _stop(root: str, evidence: list[Evidence]) -> list[Evidence]:
     if root != "Visit" or not vague or weights.get("place") != WEIGHTS["place within"]:
         return []
     return [Evidence("stop", "", "", WEIGHTS["one of its stops"])]
+
+
+def one_of_many(evidence: list[Evidence], root: str) -> list[Evidence]:
+    """Weigh that two launches of those who fire day by day share no more than who and when."""
+    told = {e.feature for e in evidence if e.weight > WEIGHTS["same enemy"]}
+    if root != LAUNCH or told - {"launchedBy", "launchedBy acts for", "date"}:
+        return []
+    return [Evidence("salvo", "", "", WEIGHTS["one of many"])]
 
 
 def total(evidence: list[Evidence]) -> float:
@@ -159,7 +169,7 @@ def told(start: date, end: date, published: date, *, ahead: bool) -> float:
 
 def together(type_: str) -> str:
     """Return the weight of two undated reports published on one day."""
-    return "fired on one day" if type_ == "MissileLaunch" else "published together"
+    return "fired on one day" if type_ == LAUNCH else "published together"
 
 
 def published(a: Report, b: Report) -> list[Evidence]:

@@ -174,6 +174,20 @@ def test_reports_of_two_events_stay_apart(one: Event, other: Event):
     assert not _one(_merged(one, other))
 
 
+@pytest.mark.parametrize(
+    ("days", "joined"),
+    [
+        pytest.param(3, True, id="at peace"),
+        pytest.param(6, False, id="in a war"),
+    ],
+)
+def test_who_and_when_tell_a_launch_only_of_those_who_do_not_fire_every_day(days, joined):
+    every = [_launch(when=f"2023-09-{day:02}") for day in range(1, days)]
+    told = (_launch(missileType="rocket"), _launch(towards=5))
+    found = _merged(*told, *every).events
+    assert (found["a0", 0] == found["a1", 0]) is joined
+
+
 def test_an_undated_report_that_fits_two_events_is_left_for_review():
     identity = _merged(_meeting(when="2023-09-10"), _meeting(when=DAY), _meeting())
     assert len(set(identity.events.values())) == 3

@@ -2,7 +2,7 @@
 
 import dataclasses
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +13,8 @@ from kg.cli.common import app, reported, standard_output
 from kg.diff import Change, Detail, Difference
 from kg.diff import diff as compare
 from kg.reading import open_graph
+
+_LISTED = 10
 
 
 class Form(StrEnum):
@@ -48,7 +50,7 @@ def _lines(found: Difference) -> Iterator[str]:
     for which, names in (("new", found.new), ("gone", found.gone)):
         if names:
             number = f"{len(names)} article{'s are' if len(names) > 1 else ' is'} {which}"
-            yield f"{number}: {', '.join(names)}"
+            yield f"{number}: {_listed(names)}"
     for change in found.changes:
         yield _line(change)
         for detail in change.details:
@@ -71,12 +73,18 @@ def _line(change: Change) -> str:
         "went": f"{what} went: {change.name}",
         "changed": f"{what} changed: {change.name}",
     }[change.kind]
-    return f"{said} ({', '.join(change.articles)})" if change.articles else said
+    return f"{said} ({_listed(change.articles)})" if change.articles else said
+
+
+def _listed(names: Sequence[str]) -> str:
+    """List names, the first ten of more: JSON has them all."""
+    more = len(names) - _LISTED
+    return ", ".join(names[:_LISTED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _detail(detail: Detail) -> str:
     sign = "+" if detail.new else "-"
     articles = detail.articles if detail.property != "reported by" else ()
     return f"{sign} {detail.property}: {detail.value}" + (
-        f" ({', '.join(articles)})" if articles else ""
+        f" ({_listed(articles)})" if articles else ""
     )

@@ -48,6 +48,19 @@ def test_what_differs_is_told_with_its_articles(seeds_out, fewer):
     assert "\nevent appeared: Condemnation" in run("diff", fewer, seeds_out).stdout
 
 
+def test_of_many_articles_the_first_ten_are_listed(seeds_out, tmp_path):
+    one = tmp_path / "one.nq"
+    kept = NamedNode(BASE["article/koran-contoh-rudal"])
+    quads = parse(path=seeds_out / "graph.nq", format=RdfFormat.N_QUADS)
+    one.write_text("".join(f"{q} .\n" for q in quads if q.graph_name == kept), "utf-8")
+    first = run("diff", seeds_out, one).stdout.splitlines()[0]
+    gone = json.loads(run("diff", seeds_out, one, "-f", "json").stdout)["gone"]
+    assert len(gone) > 10
+    assert first == (
+        f"{len(gone)} articles are gone: {', '.join(gone[:10])} and {len(gone) - 10} more"
+    )
+
+
 def test_programs_get_json(seeds_out, fewer):
     done = run("diff", seeds_out, fewer, "--format", "json")
     answer = json.loads(done.stdout)

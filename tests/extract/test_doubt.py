@@ -33,6 +33,12 @@ STATUSES = [
     ),
     (
         "id",
+        "Uni Eropa memberi Iran sanksi usai serangan yang belum pernah terjadi sebelumnya.",
+        "Sanction",
+        "Occurred",
+    ),
+    (
+        "id",
         "Rusia dan Ukraina hampir menandatangani perjanjian.",
         "Agreement",
         "Hypothetical",

@@ -73,7 +73,7 @@ ITS_OWN = [
 ]
 
 SERIES = [
-    ("id", "Sejak 8 Oktober, Hizbullah telah meluncurkan ribuan roket ke Israel."),
+    ("id", "Sejak 9 Maret, Houthi telah menembakkan banyak roket ke Israel."),
     ("id", "Sejak perang pecah pada 7 Oktober, Hizbullah meluncurkan roket ke Israel."),
     ("en", "Since October 8, Hezbollah has fired thousands of rockets at Israel."),
 ]

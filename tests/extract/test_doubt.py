@@ -7,13 +7,13 @@ from tests.extract.reading import only, told
 STATUSES = [
     (
         "id",
-        "Hizbullah bersumpah akan berhenti menyerang Israel jika gencatan senjata tercapai.",
+        "Houthi berjanji akan berhenti menyerang Israel bila blokade Gaza dicabut.",
         "Conflict",
         "Occurred",
     ),
     (
         "en",
-        "Hezbollah vowed to stop attacking Israel once a truce is reached.",
+        "The Houthis promised to stop attacking Israel once the blockade is lifted.",
         "Conflict",
         "Occurred",
     ),
@@ -58,7 +58,7 @@ STATUSES = [
     ("id", "Apakah Iran menyerang Israel?", "Conflict", "Hypothetical"),
     (
         "id",
-        "Para pejabat akan tiba di Doha untuk mengakhiri perang antara Israel dan Hamas.",
+        "Utusan Qatar akan tiba di Kairo untuk mengakhiri perang Israel dan Hamas.",
         "Conflict",
         "Occurred",
     ),

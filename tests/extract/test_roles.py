@@ -326,8 +326,8 @@ def test_a_launch_has_as_many_missiles_as_the_article_says(
 @pytest.mark.parametrize(
     "text",
     [
-        "Hizbullah menuntut Israel untuk mencapai gencatan senjata dengan Hamas.",
-        "Gedung Putih memberi Israel lebih banyak waktu untuk mencapai kesepakatan dengan Hamas.",
+        "Houthi menuntut Israel mencapai gencatan senjata dengan Hamas.",
+        "Qatar memberi Israel sepekan lagi untuk mencapai kesepakatan dengan Hamas.",
     ],
 )
 def test_who_is_told_to_agree_is_the_party(text: str) -> None:

@@ -116,6 +116,12 @@ class Gazetteer:
             yield entry.within
             entry = self.entries.get(entry.within)
 
+    def land_of(self, slug: str) -> str | None:
+        """Return the state that a place is or lies in; a sea is of none."""
+        places = (slug, *self.around(slug))
+        found = (self.entries[place] for place in places if place in self.entries)
+        return next((entry.slug for entry in found if entry.type == "State"), None)
+
     def kinds(self, slug: str) -> tuple[str, ...]:
         """Return a kind and the kinds that it is below, the narrowest first."""
         found = [slug]

@@ -1,6 +1,6 @@
 """Find the names of bodies by their heads and by words of theirs; tell what only describes one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
 from kg.extract.language import Language
@@ -13,12 +13,16 @@ from kg.vocabulary import superclasses
 _HYPHENS = ("-", "‐", "‑")
 
 
-def bodies_by_head(sentence: Sentence, language: Language, states: list[Found]) -> Iterator[Found]:
-    """Combine the head of a body with the state beside it: "Kementerian Pertahanan di Tokyo"."""
+def bodies_by_head(
+    sentence: Sentence, language: Language, states: list[Found], others: Set[int]
+) -> Iterator[Found]:
+    """Combine the head of a body with the state beside it: "Kementerian Pertahanan di Tokyo".
+
+    `others` are the tokens `inside_other_word`.
+    """
     by_length = sorted(states, key=lambda f: f.length)
     starts = {state.start: state for state in by_length}
     ends = {state.end: state for state in by_length}
-    others = inside_other_word(sentence, language)
     for start, end, _ in lexicon(language).bodies.find(sentence.lowers):
         if start in others:
             continue

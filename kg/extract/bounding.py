@@ -103,9 +103,12 @@ def _days_between(report: Report, bound: Bound, language: Language) -> int | Non
 
 
 def is_series(report: Report, dated: Dated, language: Language) -> bool:
-    """Tell "since October they have fired thousands of rockets", of which none is told."""
+    """Tell "since October they have fired thousands of rockets", of which none is told.
+
+    For a report of what is over at once: a war is of the day on which it broke out.
+    """
     bound = bound_of(report, dated, language)
-    if bound is None or bound.name != "since" or not needs(report.frame.evokes).momentary:
+    if bound is None or bound.name != "since":
         return False
     once = report.count is not None and report.count.most == 1
     opens = bound.start <= _OPENING and report.start > dated.end

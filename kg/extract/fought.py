@@ -6,7 +6,8 @@ from kg.extract.clauses import Report
 from kg.extract.coreference import Chain
 from kg.extract.draft import Draft, Parties, actors
 from kg.extract.frames import needs
-from kg.extract.homes import home_of, land_of
+from kg.extract.homes import home_of
+from kg.gazetteer import load
 
 _SIDES = 2
 
@@ -27,7 +28,8 @@ def is_fought_elsewhere(
         return False
     if is_one_sided(whole, draft.type, parties) and not actors(whole):
         return False
-    lands = [land_of(chains[e].known) for e in part["place"]]
-    there = [land_of(chains[e].known) for e in whole.get("place", ())]
+    land_of = load().land_of
+    lands = [land_of(chains[e].known or "") for e in part["place"]]
+    there = [land_of(chains[e].known or "") for e in whole.get("place", ())]
     homes = [home_of(chains[e].known) for e in sorted(actors(whole))]
     return None not in lands and None not in homes and set(lands).isdisjoint([*there, *homes])

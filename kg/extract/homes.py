@@ -1,16 +1,9 @@
-"""Where actors are at home and places lie: by the gazetteer, or by what names say."""
+"""Where actors are at home: by the gazetteer, or by what names say."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.gazetteer import load
-
-
-def land_of(place: str | None) -> str | None:
-    """Return the state that a place is or lies in; a sea is of none."""
-    around = [place, *load().around(place)] if place else []
-    entries = load().entries
-    return next((p for p in around if p in entries and entries[p].type == "State"), None)
 
 
 @cache

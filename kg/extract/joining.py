@@ -13,7 +13,7 @@ from kg.extract.coreference import Chain
 from kg.extract.draft import Draft, Parties, led
 from kg.extract.fitting import affinity, completed, fits, is_open
 from kg.extract.fought import is_one_sided
-from kg.extract.homes import home_of, land_of
+from kg.extract.homes import home_of
 from kg.extract.timing import narrower
 from kg.gazetteer import load
 
@@ -80,7 +80,9 @@ def _drop_self(draft: Draft, chains: list[Chain], parties: Mapping[int, int]) ->
 
 def _drop_target(draft: Draft, chains: list[Chain]) -> None:
     """Drop those at whose land others fire from who fires, and their state from where: from."""
-    targets = {land_of(chains[e].known) for e in draft.roles.get("towards", ())} - {None}
+    targets = {load().land_of(chains[e].known or "") for e in draft.roles.get("towards", ())} - {
+        None
+    }
     launchers = draft.roles.get("launchedBy", [])
     others = [e for e in launchers if home_of(chains[e].known) not in targets]
     if not others:

@@ -6,7 +6,7 @@ before patterns and patterns before the model. States inside the name of a body
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from kg.extract.bodies import (
     bodies_by_head,
@@ -39,13 +39,14 @@ _PRIORITY = {"gazetteer": 0, "body": 1, "site": 2, "office": 3, "model": 4, "ful
 def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
     """Return the names in `sentence`, left to right; only attributes lie inside another."""
     gazetteer = load()
-    known = list(_known(sentence, language))
+    cut = inside_other_word(sentence, language)
+    known = list(_known(sentence, language, cut))
     foreign = foreign_parts(sentence, language, known)
     known = [f for f in known if f not in foreign]
     states = [f for f in known if f.type == "State" or gazetteer.state_of_capital(f.known or "")]
     model = list(named_by_model(sentence, language, gazetteer, states))
     _confirm(known, model)
-    bodies = list(bodies_by_head(sentence, language, states))
+    bodies = list(bodies_by_head(sentence, language, states, cut))
     bodies += bodies_by_word(sentence, language, [*known, *model, *bodies])
     sites = list(_sites(sentence, language, [*states, *bodies], model))
     read = [*known, *model]
@@ -58,7 +59,8 @@ def find_mentions(sentence: Sentence, language: Language) -> list[Found]:
         if not inside.issuperset(range(f.start, f.end)) or not _is_mere_place(f)
     ]
     _confirm_people(sentence, language, known, model)
-    others = _besides(sentence, language, known, [*bodies, *sites, *model])
+    whole = [f for f in (*bodies, *sites, *model) if not _is_cut(sentence, f, cut)]
+    others = _besides(sentence, language, known, whole)
     every = [*known, *others, *full_names(sentence, language, known)]
     named = _resolve(f for f in every if not none.issuperset(range(f.start, f.end)))
     return described(sentence, language, named)
@@ -70,17 +72,20 @@ def _besides(
     """Return what is named besides what is known, and is no weapon."""
     weapons = weapon_tokens(sentence, language)
     certain = {token for f in known if not f.tentative for token in range(f.start, f.end)}
-    cut = inside_other_word(sentence, language)
     return [
         f
         for f in others
         if not weapons & set(range(f.start, f.end))
-        and not (f.type == "Organization" and (f.start in cut or runs_on(sentence, f.end)))
         # "Hizbullah Lebanon" is two names that are known, not a third.
         and not (f.rule == "model" and certain.issuperset(range(f.start, f.end)))
         # Nor is "Putin Meets Kim" in a headline a person.
         and not (sentence.headline and certain.intersection(range(f.start, f.end)))
     ]
+
+
+def _is_cut(sentence: Sentence, found: Found, cut: Set[int]) -> bool:
+    """Tell what only looks like a body, for the word in the text goes on."""
+    return found.type == "Organization" and (found.start in cut or runs_on(sentence, found.end))
 
 
 def _titled(sentence: Sentence, language: Language, found: list[Found]) -> list[Found]:
@@ -152,8 +157,7 @@ def _is_mere_place(found: Found) -> bool:
     return "Place" in classes and "Actor" not in classes
 
 
-def _known(sentence: Sentence, language: Language) -> Iterator[Found]:
-    others = inside_other_word(sentence, language)
+def _known(sentence: Sentence, language: Language, others: Set[int]) -> Iterator[Found]:
     lowers = [word.replace("’", "'") for word in sentence.lowers]
     for start, end, (entry, name) in lexicon(language).names.find_all(lowers):
         surface = " ".join(sentence.words[start:end])

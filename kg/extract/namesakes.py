@@ -60,17 +60,17 @@ def foreign_parts(sentence: Sentence, language: Language, known: Sequence[Found]
     """
     if not language.head_first or is_title(sentence):
         return []
-    heads = _heads(sentence, language)
+    foreign = [f for f in known if f.length == 1 and _is_foreign(sentence, language, f)]
+    heads = _heads(sentence, language) if foreign else set()
     found = []
-    for part in known:
-        if part.end - part.start == 1 and _is_foreign(sentence, language, part):
-            taken = heads | {t for f in known if f is not part for t in range(f.start, f.end)}
-            linked = part.start > 0 and sentence.lowers[part.start - 1] in _FOREIGN_LINKS
-            before = part.start > 0 and _is_free(sentence, language, part.start - 1, taken)
-            titled = part.start - 1 in heads
-            behind = not titled and _is_free(sentence, language, part.end, taken)
-            if linked or before or behind:
-                found.append(part)
+    for part in foreign:
+        taken = heads | {t for f in known if f is not part for t in range(f.start, f.end)}
+        linked = part.start > 0 and sentence.lowers[part.start - 1] in _FOREIGN_LINKS
+        before = part.start > 0 and _is_free(sentence, language, part.start - 1, taken)
+        titled = part.start - 1 in heads
+        behind = not titled and _is_free(sentence, language, part.end, taken)
+        if linked or before or behind:
+            found.append(part)
     return found
 
 
@@ -95,6 +95,8 @@ def full_names(sentence: Sentence, language: Language, known: Sequence[Found]) -
     people = [
         f for f in known if f.type == "Person" and not f.tentative and _is_one_word(sentence, f)
     ]
+    if not people:
+        return []
     titles, heads = _titles(sentence, language), _heads(sentence, language)
     heads |= {t for f in known if f not in people for t in range(f.start, f.end)}
     found = []
@@ -118,10 +120,12 @@ def announced(sentence: Sentence, language: Language, known: Iterable[Found]) ->
     if is_title(sentence):
         return []
     words = [*sentence.words, "."]
-    offices = {end for _, end, _ in lexicon(language).offices.find(sentence.lowers)}
     every = list(known)
-    states = {f.end for f in every if f.type == "State" and f.start in offices}
     people = [f for f in every if f.tentative and f.type == "Person" and not is_name(words[f.end])]
+    if not people:
+        return []
+    offices = {end for _, end, _ in lexicon(language).offices.find(sentence.lowers)}
+    states = {f.end for f in every if f.type == "State" and f.start in offices}
     return [f for f in people if f.start in offices | states]
 
 

@@ -55,16 +55,18 @@ def assign_times(
 def single(reports: list[Report], dates: list[Dated], language: Language) -> Iterator[Report]:
     """Yield the reports of one sentence that are of one event, not of all since some day."""
     for report in reports:
-        nearest = _nearest(report, dates, language)
+        momentary = needs(report.frame.evokes).momentary
+        nearest = _nearest(report, dates, language) if momentary else None
         if nearest is None or not is_series(report, nearest, language):
             yield report
 
 
 def _nearest(report: Report, dates: list[Dated], language: Language) -> Dated | None:
     usable = [d for d in dates if not _is_citation(report.sentence, d, language)]
-    bounds = {bound.start for d in usable if (bound := bound_of(report, d, language))}
-    # "Hours after the attack on May 9" is of that day, not of the day of another sentence.
-    usable = [d for d in usable if not (d.relative_to_event and d.end - 1 in bounds)]
+    if any(d.relative_to_event for d in usable):
+        bounds = {bound.start for d in usable if (bound := bound_of(report, d, language))}
+        # "Hours after the attack on May 9" is of that day, not of the day of another sentence.
+        usable = [d for d in usable if not (d.relative_to_event and d.end - 1 in bounds)]
     near = min(usable, key=lambda d: (_distance(report, d, language), d.start), default=None)
     return near if near and _distance(report, near, language) <= _FARTHEST else None
 

@@ -199,16 +199,10 @@ def near(a: str, b: str, lookup: Lookup) -> bool | None:
     if x and y:
         if contains(a, b) or contains(b, a):
             return True
-        apart = _state(a, lookup) != _state(b, lookup) or x.type == y.type
+        apart = lookup.gazetteer.land_of(a) != lookup.gazetteer.land_of(b) or x.type == y.type
         return False if apart else None
     # Two sites of one kind, or two places known by name only.
     return False if not (x or y) and a.split()[0] == b.split()[0] else None
-
-
-def _state(place: str, lookup: Lookup) -> str | None:
-    entries = lookup.gazetteer.entries
-    around = [place, *lookup.gazetteer.around(place)]
-    return next((p for p in around if p in entries and entries[p].type == "State"), None)
 
 
 def _venues_differ(lookup: Lookup) -> Callable[[Any, Any], bool]:
